@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OtpFunctions.Tests.Fixtures;
+
+/// <summary>
+/// The storage the tests run against: one Azurite table service a test process, in memory, started when first asked
+/// for. Set OTP_TEST_STORAGE to a connection string to run against another storage instead.
+/// </summary>
+public sealed class Azurite
+{
+    /// <summary>The emulator's account, published with it.</summary>
+    public const string AccountName = "devstoreaccount1";
+
+    /// <summary>The emulator's key, published with it: no secret.</summary>
+    public const string AccountKey =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private const string ReadyLine = "listening ";
+    private static readonly Lazy<Task<Azurite>> _started = new(StartAsync);
+
+    private Azurite(string connectionString, Uri tableEndpoint)
+    {
+        ConnectionString = connectionString;
+        TableEndpoint = tableEndpoint;
+    }
+
+    public string ConnectionString { get; }
+
+    public Uri TableEndpoint { get; }
+
+    public static Task<Azurite> StartedAsync() => _started.Value;
+
+    /// <summary>A table name no other test has: tests share the one account.</summary>
+    public static string UniqueTableName(string prefix) => prefix + RandomNumberGenerator.GetHexString(16, true);
+
+    private static async Task<Azurite> StartAsync()
+    {
+        if (Environment.GetEnvironmentVariable("OTP_TEST_STORAGE") is { Length: > 0 } given)
+            return new Azurite(given, EndpointOf(given));
+
+        var tools = ToolsFolder();
+        await InstallOnceAsync(tools);
+        var endpoint = $"{await ListenAsync(tools)}/{AccountName}";
+        return new Azurite(
+            $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={AccountKey};TableEndpoint={endpoint};",
+            new Uri(endpoint));
+    }
+
+    private static Uri EndpointOf(string connectionString)
+    {
+        var parts = connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => part.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[^1], StringComparer.OrdinalIgnoreCase);
+        if (parts.TryGetValue("TableEndpoint", out var endpoint)) return new Uri(endpoint);
+        if (parts.ContainsKey("UseDevelopmentStorage")) return new Uri($"http://127.0.0.1:10002/{AccountName}");
+        var protocol = parts.GetValueOrDefault("DefaultEndpointsProtocol", "https");
+        var suffix = parts.GetValueOrDefault("EndpointSuffix", "core.windows.net");
+        return new Uri($"{protocol}://{parts["AccountName"]}.table.{suffix}");
+    }
+
+    private static string ToolsFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "OtpFunctions.sln")))
+                return Path.Combine(folder.FullName, "tools");
+        }
+
+        throw new InvalidOperationException(
+            $"No folder above {AppContext.BaseDirectory} holds OtpFunctions.sln, so tools/azurite.js cannot be found.");
+    }
+
+    private static async Task InstallOnceAsync(string tools)
+    {
+        // npm writes this file last, so a folder that is still being filled does not look finished.
+        var finished = Path.Combine(tools, "node_modules", ".package-lock.json");
+        if (File.Exists(finished)) return;
+
+        using var turn = await TurnAsync(tools);
+        if (File.Exists(finished)) return;
+
+        var npm = Start(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"], tools);
+        var errors = npm.StandardError.ReadToEndAsync();
+        await npm.StandardOutput.ReadToEndAsync();
+        await npm.WaitForExitAsync();
+        if (npm.ExitCode != 0)
+            throw new InvalidOperationException($"npm ci in {tools} ended with {npm.ExitCode}: {await errors}");
+    }
+
+    // Other test processes may start in the same moment; they wait here until the first has installed. The lock lies
+    // outside the repository, for npm ci empties node_modules and a file elsewhere would show in git status.
+    private static async Task<FileStream> TurnAsync(string tools)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tools)))[..16];
+        var path = Path.Combine(Path.GetTempPath(), $"otpfunctions-npm-{name}.lock");
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200));
+            }
+        }
+    }
+
+    private static async Task<string> ListenAsync(string tools)
+    {
+        var node = Start("node", [Path.Combine(tools, "azurite.js")], tools);
+        // Its input closes when this process ends in any way, and then it ends by itself; this only makes it prompt.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => node.Kill();
+        var errors = new ConcurrentQueue<string?>();
+        node.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data);
+        node.BeginErrorReadLine();
+
+        while (await node.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(ReadyLine, StringComparison.Ordinal)) return line[ReadyLine.Length..];
+        }
+
+        await node.WaitForExitAsync();
+        throw new InvalidOperationException(
+            $"Azurite did not start (exit code {node.ExitCode}): {string.Join(Environment.NewLine, errors)}");
+    }
+
+    private static Process Start(string program, string[] arguments, string folder)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new InvalidOperationException(
+                $"'{program}' could not be started: {missing.Message} The tests need Node.js 20 or newer with npm on the "
+                + "PATH for the storage emulator, or OTP_TEST_STORAGE set to the connection string of another storage.",
+                missing);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// Azurite's table service alone, for the tests and ./dev: node tools/azurite.js [--port N] [--location DIR]
+// In memory unless a location is given, on any free port unless one is given. Its own launcher has no way to save on
+// SIGTERM, to end with its parent, or to tell the port it was given; the two classes underneath have.
+"use strict";
+
+const fs = require("node:fs");
+const path = require("node:path");
+const { parseArgs } = require("node:util");
+const { AzuriteTelemetryClient } = require("azurite/dist/src/common/Telemetry");
+const TableConfiguration = require("azurite/dist/src/table/TableConfiguration").default;
+const TableServer = require("azurite/dist/src/table/TableServer").default;
+
+const { values: options } = parseArgs({
+  options: { port: { type: "string", default: "0" }, location: { type: "string" } },
+});
+
+const port = Number(options.port);
+if (!Number.isInteger(port) || port < 0 || port > 65535) {
+  console.error(`--port takes a number from 0 to 65535, not '${options.port}'.`);
+  process.exit(2);
+}
+
+function configuration() {
+  const inMemory = options.location === undefined;
+  if (!inMemory) fs.mkdirSync(options.location, { recursive: true });
+
+  const configured = new TableConfiguration("127.0.0.1", port);
+  configured.metadataDBPath = path.join(options.location ?? "", "__azurite_db_table__.json");
+  configured.isMemoryPersistence = inMemory;
+  configured.enableAccessLog = false;
+  configured.enableDebugLog = false;
+  configured.skipApiVersionCheck = true;
+  return configured;
+}
+
+function closesWithItsParent(close) {
+  // A terminal or /dev/null says nothing of the parent; a pipe ends when the parent does, however it ends.
+  const stdin = fs.fstatSync(0);
+  if (stdin.isFIFO() || stdin.isSocket()) process.stdin.on("end", close).on("error", close).resume();
+}
+
+async function main() {
+  AzuriteTelemetryClient.enableTelemetry = false;
+  const server = new TableServer(configuration());
+  await server.start();
+
+  let closing;
+  const close = () => {
+    closing ??= server.close().then(
+      () => process.exit(0),
+      (error) => fail(error),
+    );
+  };
+  process.on("SIGINT", close).on("SIGTERM", close);
+  closesWithItsParent(close);
+  console.log(`listening ${server.getHttpServerAddress()}`);
+}
+
+function fail(error) {
+  console.error(error.message);
+  process.exit(1);
+}
+
+main().catch(fail);

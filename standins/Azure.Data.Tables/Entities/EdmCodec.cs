@@ -1,0 +1,6 @@
+using System.Text.Json;
+
+namespace Azure.Data.Tables.Entities;
+
+/// <summary>How a property of one type is written and read. Found once a property, when its entity is first met.</summary>
+internal sealed record EdmCodec<T>(Action<Utf8JsonWriter, string, T> Write, EdmRead<T> Read);

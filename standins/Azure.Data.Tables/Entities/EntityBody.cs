@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Azure.Data.Tables.Entities;
+
+internal static class EntityBody
+{
+    // What is written is always a whole object, and never stands in a web page.
+    private static readonly JsonWriterOptions _options = new()
+    {
+        SkipValidation = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static ReadOnlyMemory<byte> Of<T>(T entity)
+        where T : class, ITableEntity, new()
+    {
+        var body = new ArrayBufferWriter<byte>(1024);
+        using var writer = new Utf8JsonWriter(body, _options);
+        writer.WriteStartObject();
+        writer.WriteString("PartitionKey"u8, entity.PartitionKey);
+        writer.WriteString("RowKey"u8, entity.RowKey);
+        EntityMapper<T>.Instance.Write(writer, entity);
+        writer.WriteEndObject();
+        writer.Flush();
+        return body.WrittenMemory;
+    }
+
+    public static ReadOnlyMemory<byte> OfTable(string name)
+    {
+        var body = new ArrayBufferWriter<byte>(128);
+        using var writer = new Utf8JsonWriter(body, _options);
+        writer.WriteStartObject();
+        writer.WriteString("TableName"u8, name);
+        writer.WriteEndObject();
+        writer.Flush();
+        return body.WrittenMemory;
+    }
+}

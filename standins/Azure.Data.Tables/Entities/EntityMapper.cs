@@ -1,0 +1,19 @@
+using System.Text.Json;
+
+namespace Azure.Data.Tables.Entities;
+
+/// <summary>Writes and reads the properties of one class of entities, but for the keys, the time stamp and the ETag.</summary>
+internal abstract class EntityMapper<T>
+    where T : class, ITableEntity, new()
+{
+    // Lazy, so that a class that cannot be mapped fails with its own exception and not as a failed type initialiser.
+    private static readonly Lazy<EntityMapper<T>> _instance = new(() =>
+        typeof(TableEntity).IsAssignableFrom(typeof(T)) ? new DictionaryMapper<T>() : new ClassMapper<T>());
+
+    public static EntityMapper<T> Instance => _instance.Value;
+
+    public abstract void Write(Utf8JsonWriter writer, T entity);
+
+    /// <summary>Reads the value the reader stands on, of the property named.</summary>
+    public abstract void Read(ref Utf8JsonReader reader, scoped ReadOnlySpan<char> name, EdmType type, T entity);
+}

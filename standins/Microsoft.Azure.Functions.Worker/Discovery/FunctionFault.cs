@@ -1,0 +1,3 @@
+namespace Microsoft.Azure.Functions.Worker.Discovery;
+
+internal sealed class FunctionFault(string message) : Exception(message);

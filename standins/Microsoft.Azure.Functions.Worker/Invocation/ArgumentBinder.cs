@@ -1,0 +1,3 @@
+namespace Microsoft.Azure.Functions.Worker.Invocation;
+
+internal delegate object? ArgumentBinder(FunctionCall call);

@@ -1,0 +1,107 @@
+'use strict';
+const readline = require('node:readline');
+const { setTimeout: delay } = require('node:timers/promises');
+const { quietly } = require('./build');
+const { request } = require('./http');
+const { Problem, say, warn } = require('./messages');
+const paths = require('./paths');
+const { howItEnded } = require('./session');
+
+const READY_WITHIN_MS = 60_000;
+const ASK_EVERY_MS = 250;
+const LOG_KEPT = 200;
+
+const APP = paths.inRoot('OtpFunctions', 'bin', 'Release', 'net10.0', 'OtpFunctions.dll');
+
+/**
+ * Release: what is deployed and measured, and in a folder of its own, so that tests can be built (in Debug) while the
+ * app runs. Stand-ins: the Functions host they bring is the one that serves without Core Tools (./dev func has those).
+ */
+function buildApp(session) {
+  return quietly(session, 'building OtpFunctions (Release)',
+    ['build', 'OtpFunctions', '-c', 'Release', '-p:AzurePackages=standins', '-nologo', '-v', 'minimal']);
+}
+
+/** @returns the running process and, in `port`, where it listens: port 0 takes any that is free. */
+async function startStorage(session, { port, location, script = paths.inRoot('tools', 'azurite.js') }) {
+  // Its stdin stays open as long as this process lives: the emulator ends with it, however that happens.
+  const storage = session.start('Azurite', process.execPath, [script, '--port', String(port), '--location', location],
+    { stdio: ['pipe', 'pipe', 'pipe'], stopWith: 'SIGINT' });
+  const errors = keepLines(storage.child.stderr);
+  const url = await Promise.race([
+    firstLine(storage.child.stdout, /^listening (http:\S+)/),
+    storage.ended.then((end) => { throw failed(storage.name, howItEnded(end), errors); }),
+    late(READY_WITHIN_MS).then(() => { throw failed(storage.name, 'did not get ready in time', errors); }),
+  ]);
+  return { ...storage, port: Number(new URL(url).port) };
+}
+
+/** @param {boolean} shown whether the log goes to the terminal, or is kept for the case of a failure. */
+async function startApp(session, { port, environment, cwd = paths.root, shown = true }) {
+  const app = session.start('OtpFunctions', 'dotnet', [APP, '--port', String(port)], {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdio: shown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+  });
+  const log = shown ? [] : keepLines(app.child.stdout, app.child.stderr);
+  const url = `http://localhost:${port}`;
+  await Promise.race([
+    untilReady(url, app),
+    app.ended.then((end) => { throw failed(app.name, howItEnded(end), log); }),
+  ]);
+  return { ...app, url };
+}
+
+async function untilReady(url, app) {
+  const until = Date.now() + READY_WITHIN_MS;
+  let last = 'no answer';
+  while (Date.now() < until && app.child.exitCode === null && app.child.signalCode === null) {
+    const answer = await request('GET', `${url}/api/health/ready`).catch(() => undefined);
+    if (answer?.status === 200) {
+      return;
+    }
+    last = answer ? `${answer.status} ${answer.text}` : last;
+    await delay(ASK_EVERY_MS);
+  }
+  throw new Problem(`OtpFunctions was not ready within ${READY_WITHIN_MS / 1000} s. GET ${url}/api/health/ready: ${last}`);
+}
+
+function failed(name, how, log) {
+  log.forEach((line) => warn(`  ${line}`));
+  return new Problem(`${name} ${how}.`);
+}
+
+/** The last lines of a stream; reading on also keeps the process from blocking on a full pipe. */
+function keepLines(...streams) {
+  const lines = [];
+  for (const stream of streams) {
+    readline.createInterface({ input: stream }).on('line', (line) => {
+      lines.push(line);
+      lines.splice(0, lines.length - LOG_KEPT);
+    });
+  }
+  return lines;
+}
+
+function firstLine(stream, pattern) {
+  return new Promise((resolve) => {
+    readline.createInterface({ input: stream }).on('line', (line) => {
+      const match = pattern.exec(line);
+      if (match) {
+        resolve(match[1]);
+      }
+    });
+  });
+}
+
+/** A time limit that keeps nobody alive. */
+const late = (milliseconds) => delay(milliseconds, undefined, { ref: false });
+
+/** Waits for the first of the processes to end, which none of them should. */
+async function untilOneEnds(...processes) {
+  const end = await Promise.race(processes.map(async ({ name, ended }) => ({ name, how: howItEnded(await ended) })));
+  say();
+  throw new Problem(`${end.name} ${end.how}; the rest is stopped.`);
+}
+
+module.exports = { buildApp, startStorage, startApp, untilOneEnds };

@@ -29,10 +29,10 @@ function strict(command, args) {
 
 /** Only switches are taken out: what belongs to the other tool keeps its order and its spelling. */
 function split(command, args) {
-  const names = Object.keys(command.options);
-  const taken = names.filter((name) => args.includes(`--${name}`));
-  const values = Object.fromEntries(taken.map((name) => [name, true]));
-  return { values, rest: args.filter((argument) => !names.includes(argument.replace(/^--/, ''))) };
+  const switches = Object.keys(command.options).map((name) => `--${name}`);
+  const taken = args.filter((argument) => switches.includes(argument));
+  const values = Object.fromEntries(taken.map((argument) => [argument.slice(2), true]));
+  return { values, rest: args.filter((argument) => !switches.includes(argument)) };
 }
 
 function described(command) {

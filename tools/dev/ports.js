@@ -4,12 +4,12 @@ const { Problem } = require('./messages');
 
 const LOOPBACKS = ['127.0.0.1', '::1'];
 
-/** Says who has to move when a port is taken; whose it is stays the user's business. */
+/** Says which port is taken and, where there is an option for it, how to take another; whose it is stays the user's business. */
 async function checkPort(port, { what, option }) {
   for (const host of LOOPBACKS) {
     if (await answers(host, port) || await isBound(host, port)) {
-      throw new Problem(`Port ${port}, meant for ${what}, is taken by another process. ` +
-        `Stop that process, or take another port: ${option} N`);
+      const advice = option ? `Stop that process, or take another port: ${option} N` : 'Stop that process.';
+      throw new Problem(`Port ${port}, meant for ${what}, is taken by another process. ${advice}`);
     }
   }
 }

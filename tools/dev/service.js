@@ -3,7 +3,7 @@ const readline = require('node:readline');
 const { setTimeout: delay } = require('node:timers/promises');
 const { quietly } = require('./build');
 const { request } = require('./http');
-const { Problem, say, warn } = require('./messages');
+const { Problem, warn } = require('./messages');
 const paths = require('./paths');
 const { howItEnded } = require('./session');
 
@@ -100,7 +100,6 @@ const late = (milliseconds) => delay(milliseconds, undefined, { ref: false });
 /** Waits for the first of the processes to end, which none of them should. */
 async function untilOneEnds(...processes) {
   const end = await Promise.race(processes.map(async ({ name, ended }) => ({ name, how: howItEnded(await ended) })));
-  say();
   throw new Problem(`${end.name} ${end.how}; the rest is stopped.`);
 }
 

@@ -1,0 +1,38 @@
+'use strict';
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { UsageProblem } = require('./messages');
+const { parse } = require('./options');
+
+const up = { options: { port: { value: 'N', port: true, default: '7071' }, all: {} } };
+const tests = { options: { soak: {} }, passesOn: 'to another tool' };
+
+test('an option that is not given has its default', () => {
+  assert.deepEqual(parse(up, []), { rest: [], port: 7071, all: undefined });
+});
+
+test('an option takes its value after a space or an equals sign', () => {
+  assert.equal(parse(up, ['--port', '8080']).port, 8080);
+  assert.equal(parse(up, ['--port=8080', '--all']).port, 8080);
+});
+
+for (const port of ['1', '65535']) {
+  test(`${port} is a port`, () => assert.equal(parse(up, ['--port', port]).port, Number(port)));
+}
+
+for (const port of ['0', '65536', '80.5', 'http', '']) {
+  test(`'${port}' is no port`, () => assert.throws(() => parse(up, [`--port=${port}`]), UsageProblem));
+}
+
+for (const args of [['--prot', '1'], ['stray'], ['--port'], ['--all=yes']]) {
+  test(`'${args.join(' ')}' means nothing`, () => assert.throws(() => parse(up, args), UsageProblem));
+}
+
+test('what a command passes on keeps order and spelling', () => {
+  assert.deepEqual(parse(tests, ['--filter', 'A|B', '--soak', '-p:X=1']),
+    { rest: ['--filter', 'A|B', '-p:X=1'], soak: true });
+});
+
+test('a value that is spelled like a switch is passed on', () => {
+  assert.deepEqual(parse(tests, ['--filter', 'soak']), { rest: ['--filter', 'soak'], soak: undefined });
+});

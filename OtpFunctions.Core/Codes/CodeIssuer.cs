@@ -1,0 +1,107 @@
+using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Limits;
+using OtpFunctions.Core.Storage;
+
+namespace OtpFunctions.Core.Codes;
+
+/// <summary>Issues codes: reserve (one conditional write), deliver, and give back what could not be delivered.</summary>
+public sealed class CodeIssuer
+{
+    private readonly RecipientUpdater _recipients;
+    private readonly CodeVault _vault;
+    private readonly DeliveryRouter _deliveries;
+    private readonly RecipientLimits _limits;
+    private readonly TimeProvider _clock;
+
+    internal CodeIssuer(
+        RecipientUpdater recipients, CodeVault vault, DeliveryRouter deliveries, RecipientLimits limits, TimeProvider clock)
+    {
+        _recipients = recipients;
+        _vault = vault;
+        _deliveries = deliveries;
+        _limits = limits;
+        _clock = clock;
+    }
+
+    /// <summary>Sends a code, new or still good, as the policy says.</summary>
+    /// <param name="command">To whom and what for.</param>
+    /// <param name="policy">The rules, read beside the recipient; a refusal there is the answer.</param>
+    /// <param name="cancellation">Ends the wait. A message that is already reserved is given back all the same.</param>
+    /// <returns>The code; or the policy's refusal, TooOften, DayLimitReached, RecipientRefused, DeliveryFailed, Contended.</returns>
+    /// <exception cref="StorageUnavailableException">Nothing was sent.</exception>
+    public async Task<Result<IssuedCode>> IssueAsync(
+        IssueCommand command, Task<Result<CodePolicy>> policy, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var keys = _vault.KeysOf(command.To);
+        LiveCode? previous = null;
+        var issued = await _recipients.UpdateAsync<CodePolicy, IssuedCode>(
+            keys.Row,
+            policy,
+            (state, rules, now, change) =>
+            {
+                previous = state.Find(command.Use.Key, keys.BoundTo, now);
+                return Decide(command, keys, rules, state, previous, now, change);
+            },
+            cancellation);
+        if (!issued.Succeeded || !issued.Value.Sent)
+        {
+            return issued;
+        }
+
+        var validFor = issued.Value.ExpiresAt - _clock.GetUtcNow();
+        var outcome = await _deliveries.DeliverAsync(CodeMessage.For(command.To, issued.Value, validFor), cancellation);
+        if (outcome == DeliveryOutcome.Accepted)
+        {
+            return issued;
+        }
+
+        await GiveBackAsync(keys, issued.Value.Live.Change, previous);
+        return new Failure(
+            outcome == DeliveryOutcome.RecipientRefused ? FailureCode.RecipientRefused : FailureCode.DeliveryFailed);
+    }
+
+    private Decision<IssuedCode> Decide(
+        IssueCommand command,
+        RecipientKeys keys,
+        CodePolicy policy,
+        RecipientState state,
+        LiveCode? previous,
+        long now,
+        string change)
+    {
+        var reusable = command.CustomCode is null && previous?.Failures < policy.MaxFailures ? previous : null;
+        if (reusable is not null && now < reusable.CreatedAt + (long)policy.Reuse.Window.TotalMilliseconds
+            && _vault.Open(reusable, keys) is { } standing)
+        {
+            return new(null, new IssuedCode(standing, reusable, sent: false));
+        }
+
+        if (state.RefuseSend(policy, _limits, command.Use.Dialect, now) is { } refusal)
+        {
+            return new(null, refusal);
+        }
+
+        var again = reusable is not null && policy.Reuse.IsWhileValid ? _vault.Open(reusable, keys) : null;
+        var code = again ?? command.CustomCode ?? CodeGenerator.Generate(policy.Alphabet, policy.Length);
+        var live = new LiveCode
+        {
+            Use = command.Use.Key,
+            BoundTo = keys.BoundTo,
+            Sealed = again is null ? _vault.Seal(code, keys, command.Use.Key) : reusable!.Sealed,
+            CreatedAt = again is null ? now : reusable!.CreatedAt,
+            ExpiresAt = now + (long)policy.Lifetime.TotalMilliseconds,
+            MaxFailures = policy.MaxFailures,
+            Failures = again is null ? 0 : reusable!.Failures,
+            Change = change,
+        };
+        return new(state.Reserve(live, command.Use.Dialect, now), new IssuedCode(code, live, sent: true));
+    }
+
+    // The caller's deadline may have ended the delivery; the slot goes back in any case.
+    private async Task GiveBackAsync(RecipientKeys keys, string reserved, LiveCode? previous) =>
+        await _recipients.UpdateAsync<string>(
+            keys.Row,
+            (state, now, _) => new(state.GiveBack(reserved, previous, now), reserved),
+            CancellationToken.None);
+}

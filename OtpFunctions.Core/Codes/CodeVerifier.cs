@@ -1,0 +1,50 @@
+using OtpFunctions.Core.Limits;
+using OtpFunctions.Core.Storage;
+
+namespace OtpFunctions.Core.Codes;
+
+/// <summary>Judges codes: one conditional write counts the try and, when it is right, uses the code up.</summary>
+public sealed class CodeVerifier
+{
+    private static readonly Failure Rejected = new(FailureCode.CodeRejected);
+    private readonly RecipientUpdater _recipients;
+    private readonly CodeVault _vault;
+    private readonly RecipientLimits _limits;
+
+    internal CodeVerifier(RecipientUpdater recipients, CodeVault vault, RecipientLimits limits)
+    {
+        _recipients = recipients;
+        _vault = vault;
+        _limits = limits;
+    }
+
+    /// <summary>Accepts a right code once.</summary>
+    /// <param name="command">The code, whose and what for.</param>
+    /// <param name="caller">The caller's right to ask, read beside the recipient; a refusal there is the answer.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The caller; or its refusal, CodeRejected, Contended.</returns>
+    /// <exception cref="StorageUnavailableException">Nothing was judged, or its outcome is not known.</exception>
+    /// <typeparam name="TCaller">Whoever asks.</typeparam>
+    public Task<Result<TCaller>> VerifyAsync<TCaller>(
+        VerifyCommand command, Task<Result<TCaller>> caller, CancellationToken cancellation)
+        where TCaller : class
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var keys = _vault.KeysOf(command.From);
+        return _recipients.UpdateAsync<TCaller, TCaller>(
+            keys.Row,
+            caller,
+            (state, asking, now, _) =>
+            {
+                if (state.Find(command.Use.Key, keys.BoundTo, now) is not { } live || state.IsLocked(_limits, now))
+                {
+                    return new(null, Rejected);
+                }
+
+                return _vault.Matches(live, keys, command.Code)
+                    ? new(state.Consume(live, now), asking)
+                    : new(state.Fail(live, now), Rejected);
+            },
+            cancellation);
+    }
+}

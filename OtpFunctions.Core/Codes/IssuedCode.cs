@@ -1,0 +1,32 @@
+namespace OtpFunctions.Core.Codes;
+
+/// <summary>A code that its recipient has, or is about to have.</summary>
+public sealed class IssuedCode
+{
+    internal IssuedCode(string code, LiveCode live, bool sent)
+    {
+        Code = code;
+        Sent = sent;
+        MaxFailures = live.MaxFailures;
+        CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(live.CreatedAt);
+        ExpiresAt = DateTimeOffset.FromUnixTimeMilliseconds(live.ExpiresAt);
+        Live = live;
+    }
+
+    /// <summary>The code in clear: for an answer to a caller that may see it, never for a log.</summary>
+    public string Code { get; }
+
+    /// <summary>Whether this call sent a message; false when an earlier one still stands.</summary>
+    public bool Sent { get; }
+
+    /// <summary>The wrong try that kills it.</summary>
+    public int MaxFailures { get; }
+
+    /// <summary>When it was made; a re-used code keeps its first time.</summary>
+    public DateTimeOffset CreatedAt { get; }
+
+    /// <summary>The first moment at which it is no longer good.</summary>
+    public DateTimeOffset ExpiresAt { get; }
+
+    internal LiveCode Live { get; }
+}

@@ -1,0 +1,8 @@
+namespace OtpFunctions.Core.Delivery;
+
+/// <summary>The providers a channel can be set to.</summary>
+public enum DeliveryProvider
+{
+    /// <summary>Kept in memory and shown at GET /api/dev/outbox; refused outside Development.</summary>
+    Outbox,
+}

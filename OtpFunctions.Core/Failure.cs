@@ -1,0 +1,6 @@
+namespace OtpFunctions.Core;
+
+/// <summary>An expected refusal: a value, not an exception.</summary>
+/// <param name="Code">Why.</param>
+/// <param name="RetryAfter">When the same call may succeed, where that is known.</param>
+public sealed record Failure(FailureCode Code, TimeSpan? RetryAfter = null);

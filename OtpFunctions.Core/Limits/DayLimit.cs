@@ -1,0 +1,41 @@
+namespace OtpFunctions.Core.Limits;
+
+/// <summary>At most <paramref name="Limit"/> events in a calendar day of <paramref name="Zone"/>.</summary>
+/// <remarks>The day is computed here because Flex Consumption has no time zone of its own.</remarks>
+/// <param name="Limit">How many fit, at least 1.</param>
+/// <param name="Zone">Whose midnight ends the day.</param>
+public sealed record DayLimit(int Limit, TimeZoneInfo Zone)
+{
+    /// <summary>How long until the next midnight when the day is full, or null when one more fits.</summary>
+    /// <param name="times">When the events were, Unix milliseconds.</param>
+    /// <param name="now">Unix milliseconds.</param>
+    internal TimeSpan? WaitFor(ReadOnlySpan<long> times, long now)
+    {
+        var today = DayOf(now);
+        var count = 0;
+        foreach (var time in times)
+        {
+            if (DayOf(time) == today)
+            {
+                count++;
+            }
+        }
+
+        return count < Limit ? null : TimeSpan.FromMilliseconds(StartOf(today.AddDays(1)) - now);
+    }
+
+    private DateOnly DayOf(long time) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(time), Zone).DateTime);
+
+    private long StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        while (Zone.IsInvalidTime(midnight))
+        {
+            // Where summer time begins at midnight the day starts later.
+            midnight = midnight.AddMinutes(15);
+        }
+
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUnixTimeMilliseconds();
+    }
+}

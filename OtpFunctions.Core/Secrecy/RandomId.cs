@@ -1,0 +1,19 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace OtpFunctions.Core.Secrecy;
+
+/// <summary>Names nobody can guess, of 128 random bits.</summary>
+internal static class RandomId
+{
+    /// <summary>32 lower-case hex digits.</summary>
+    public static string Hex() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    /// <summary>22 characters of base64url: the shortest, for rows.</summary>
+    public static string Short()
+    {
+        Span<byte> bits = stackalloc byte[16];
+        RandomNumberGenerator.Fill(bits);
+        return Base64Url.EncodeToString(bits);
+    }
+}

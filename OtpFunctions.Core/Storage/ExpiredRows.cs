@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using OtpFunctions.Core.Purging;
+
+namespace OtpFunctions.Core.Storage;
+
+/// <summary>Expired recipients. The query scans the table, which no request ever does.</summary>
+internal sealed class ExpiredRows(Tables tables) : IExpiredRows
+{
+    public const string PurgeAfterColumn = "PurgeAfter";
+    private static readonly string[] KeysOnly = [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey)];
+
+    public async IAsyncEnumerable<IReadOnlyList<ExpiredRow>> FindAsync(
+        DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PurgeAfter le {now}");
+        var pages = tables.Recipients
+            .QueryAsync<TableEntity>(filter, select: KeysOnly, cancellationToken: cancellation)
+            .AsPages()
+            .GetAsyncEnumerator(cancellation);
+        await using (pages)
+        {
+            while (await NextAsync(pages))
+            {
+                yield return [.. pages.Current.Values.Select(
+                    row => new ExpiredRow(row.PartitionKey, row.RowKey, row.ETag.ToString()))];
+            }
+        }
+    }
+
+    public Task<bool> TryDeleteAsync(ExpiredRow row, CancellationToken cancellation) =>
+        TableFaults.TryDeleteAsync(tables.Recipients, row.Partition, row.Row, row.Version, cancellation);
+
+    private static async Task<bool> NextAsync(IAsyncEnumerator<Page<TableEntity>> pages)
+    {
+        try
+        {
+            return await pages.MoveNextAsync();
+        }
+        catch (RequestFailedException exception) when (TableFaults.IsMissingTable(exception))
+        {
+            return false;
+        }
+        catch (Exception exception) when (TableFaults.IsFault(exception))
+        {
+            throw TableFaults.Unavailable(exception);
+        }
+    }
+}

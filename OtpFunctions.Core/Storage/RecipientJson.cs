@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+using OtpFunctions.Core.Codes;
+
+namespace OtpFunctions.Core.Storage;
+
+/// <summary>How a recipient's state lies in its row: UTF-8 JSON, written without reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true)]
+[JsonSerializable(typeof(RecipientState))]
+internal sealed partial class RecipientJson : JsonSerializerContext;

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Secrecy;
+
+namespace OtpFunctions.Core.Storage;
+
+/// <summary>Read, decide, write on condition; on a conflict again with what the winner left, a bounded number of times.</summary>
+internal sealed class RecipientUpdater(IRecipientStore store, TimeProvider clock)
+{
+    // Every lost race is another's progress, and a window or a failure limit soon ends the writing: 12 rounds outlast
+    // hundreds of parallel callers of one recipient.
+    private const int Rounds = 12;
+    private const int FirstPauseMilliseconds = 10;
+    private const int LongestPauseMilliseconds = 250;
+    private static readonly Failure Contended = new(FailureCode.Contended, TimeSpan.FromSeconds(1));
+
+    /// <summary>Applies a rule that needs nothing but the recipient.</summary>
+    public Task<Result<T>> UpdateAsync<T>(
+        string key, Func<RecipientState, long, string, Decision<T>> decide, CancellationToken cancellation)
+        where T : class => RunAsync(key, store.LoadAsync(key, cancellation), decide, cancellation);
+
+    /// <summary>
+    /// Applies a rule that needs <paramref name="context"/> too, which is read beside the recipient and judged first: its
+    /// refusal is the answer, and nothing is written.
+    /// </summary>
+    public async Task<Result<T>> UpdateAsync<TContext, T>(
+        string key,
+        Task<Result<TContext>> context,
+        Func<RecipientState, TContext, long, string, Decision<T>> decide,
+        CancellationToken cancellation)
+        where TContext : class
+        where T : class
+    {
+        var reading = store.LoadAsync(key, cancellation);
+        await Task.WhenAll(context, reading);
+        var found = await context;
+        return found.Succeeded
+            ? await RunAsync(key, reading, (state, now, change) => decide(state, found.Value, now, change), cancellation)
+            : found.Failure;
+    }
+
+    private async Task<Result<T>> RunAsync<T>(
+        string key,
+        Task<VersionedRecipient> reading,
+        Func<RecipientState, long, string, Decision<T>> decide,
+        CancellationToken cancellation)
+        where T : class
+    {
+        var change = RandomId.Short();
+        var read = await reading;
+        for (var round = 1; ; round++)
+        {
+            var decision = decide(read.State, clock.GetUtcNow().ToUnixTimeMilliseconds(), change);
+            if (decision.Next is null || await store.TrySaveAsync(key, read, decision.Next, change, cancellation))
+            {
+                return decision.Outcome;
+            }
+
+            await Task.Delay(Pause(round), clock, cancellation);
+            read = await store.LoadAsync(key, cancellation);
+            if (read.Changes.Contains(change))
+            {
+                // The write had landed; only its answer was lost on the way.
+                return decision.Outcome;
+            }
+
+            if (round == Rounds)
+            {
+                return Contended;
+            }
+        }
+    }
+
+    private static TimeSpan Pause(int round) => TimeSpan.FromMilliseconds(
+        RandomNumberGenerator.GetInt32(Math.Min(FirstPauseMilliseconds << round, LongestPauseMilliseconds)));
+}

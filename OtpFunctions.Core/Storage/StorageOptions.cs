@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OtpFunctions.Core.Storage;
+
+/// <summary>Where the tables are. Section <c>Otp:Storage</c>.</summary>
+public sealed class StorageOptions : IValidatableObject
+{
+    /// <summary>For development: an emulator or a key. Exactly one of this and <see cref="ServiceUri"/> is set.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>https://ACCOUNT.table.core.windows.net, reached with a managed identity.</summary>
+    public Uri? ServiceUri { get; set; }
+
+    /// <summary>The client id of a user-assigned identity; without it the environment's own identity is taken.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>What the names of the tables begin with: a letter, then letters or digits, at most 20 in all.</summary>
+    [RegularExpression("[A-Za-z][A-Za-z0-9]{0,19}")]
+    public string TablePrefix { get; set; } = "otp";
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (string.IsNullOrWhiteSpace(ConnectionString) == (ServiceUri is null))
+        {
+            yield return new ValidationResult("Set one of Otp:Storage:ConnectionString and Otp:Storage:ServiceUri.");
+        }
+
+        if (ServiceUri is { } uri && (!uri.IsAbsoluteUri || uri.Scheme != Uri.UriSchemeHttps))
+        {
+            yield return new ValidationResult("Otp:Storage:ServiceUri must be an https address.");
+        }
+    }
+
+    /// <summary>A connection string does not print itself.</summary>
+    public override string ToString() => nameof(StorageOptions);
+}

@@ -1,0 +1,98 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace OtpFunctions.Core.Storage;
+
+/// <summary>The one place that knows what Table Storage answers when a write loses or the service fails.</summary>
+internal static class TableFaults
+{
+    private const string TableNotFound = "TableNotFound";
+    private const int NotFound = 404;
+    private const int Conflict = 409;
+    private const int PreconditionFailed = 412;
+
+    /// <summary>Inserts; the table is made when it is not there yet. False when the row exists.</summary>
+    public static async Task<bool> TryAddAsync(TableClient table, TableEntity row, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.AddEntityAsync(row, cancellation);
+            return true;
+        }
+        catch (RequestFailedException fault) when (fault.ErrorCode == TableNotFound)
+        {
+            await GuardAsync(() => table.CreateIfNotExistsAsync(cancellation));
+            return await TryAddAsync(table, row, cancellation);
+        }
+        catch (RequestFailedException fault) when (fault.Status == Conflict)
+        {
+            return false;
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    /// <summary>Replaces the row if its ETag is still this one.</summary>
+    public static Task<bool> TryReplaceAsync(
+        TableClient table, TableEntity row, string version, CancellationToken cancellation) =>
+        TryAsync(() => table.UpdateEntityAsync(row, new ETag(version), TableUpdateMode.Replace, cancellation));
+
+    /// <summary>Deletes the row if its ETag is still this one.</summary>
+    public static Task<bool> TryDeleteAsync(
+        TableClient table, string partition, string row, string version, CancellationToken cancellation) =>
+        TryAsync(() => table.DeleteEntityAsync(partition, row, new ETag(version), cancellation));
+
+    /// <summary>The row, or null.</summary>
+    public static async Task<TableEntity?> FindAsync(
+        TableClient table, string partition, string row, CancellationToken cancellation)
+    {
+        var found = await GuardAsync(
+            () => table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation));
+        return found.HasValue ? found.Value : null;
+    }
+
+    /// <summary>Runs a call whose every fault is the storage's own.</summary>
+    public static async Task<T> GuardAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    /// <summary>Whether a query failed because its table was never written to.</summary>
+    public static bool IsMissingTable(Exception exception) =>
+        exception is RequestFailedException fault && fault.ErrorCode == TableNotFound;
+
+    /// <summary>Whether this is how the client says that the storage failed, or did not answer in time.</summary>
+    public static bool IsFault(Exception exception) =>
+        exception is RequestFailedException or AggregateException or OperationCanceledException;
+
+    /// <summary>The fault as the core knows it. The client's message may hold a key, so only the codes are kept.</summary>
+    public static StorageUnavailableException Unavailable(Exception exception) => exception is RequestFailedException fault
+        ? new StorageUnavailableException($"Table Storage answered {fault.Status} {fault.ErrorCode}.")
+        : new StorageUnavailableException($"Table Storage did not answer: {exception.GetType().Name}.");
+
+    private static async Task<bool> TryAsync(Func<Task<Response>> write)
+    {
+        try
+        {
+            var response = await write();
+            return response.Status != NotFound;
+        }
+        catch (RequestFailedException fault) when (fault.Status is PreconditionFailed or NotFound)
+        {
+            return false;
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            throw Unavailable(exception);
+        }
+    }
+}

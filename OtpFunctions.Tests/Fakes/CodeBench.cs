@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using OtpFunctions.Core;
+using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Limits;
+using OtpFunctions.Core.Secrecy;
+using OtpFunctions.Core.Storage;
+
+namespace OtpFunctions.Tests.Fakes;
+
+/// <summary>Issuer and verifier over one store, one clock and one fake provider: what most tests of the core need.</summary>
+internal sealed class CodeBench
+{
+    private static readonly CodePolicy Usual = new() { Lifetime = TimeSpan.FromMinutes(10), MaxFailures = 5 };
+
+    public CodeBench(IRecipientStore store, RecipientLimits? limits = null)
+    {
+        Limits = limits ?? new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100, FailuresPerDay = 100 };
+        var updater = new RecipientUpdater(store, Clock);
+        var router = new DeliveryRouter(Channel, Channel, NullLogger<DeliveryRouter>.Instance);
+        Issuer = new CodeIssuer(updater, Vault, router, Limits, Clock);
+        Verifier = new CodeVerifier(updater, Vault, Limits);
+    }
+
+    public ManualClock Clock { get; } = new();
+
+    public FakeChannel Channel { get; } = new();
+
+    public RecipientLimits Limits { get; }
+
+    public CodeVault Vault { get; } = NewVault();
+
+    public CodeIssuer Issuer { get; }
+
+    public CodeVerifier Verifier { get; }
+
+    public static CodeUse Use { get; } = new("test", "application");
+
+    public static CodeVault NewVault() => new(new KeyHasher(Keys.Pepper), new CodeProtector(Keys.Ring("a")));
+
+    public static Address To(string text) =>
+        Address.TryParse(text, out var address) ? address : throw new ArgumentException(text);
+
+    public Task<Result<IssuedCode>> IssueAsync(
+        string to = "13612345678", CodePolicy? policy = null, CodeUse? use = null, string? custom = null) =>
+        Issuer.IssueAsync(
+            new IssueCommand(To(to), use ?? Use, custom),
+            Task.FromResult<Result<CodePolicy>>(policy ?? Usual),
+            CancellationToken.None);
+
+    public async Task<bool> VerifyAsync(string code, string from = "13612345678", CodeUse? use = null) =>
+        (await JudgeAsync(code, from, use)).Succeeded;
+
+    public Task<Result<string>> JudgeAsync(string code, string from = "13612345678", CodeUse? use = null) =>
+        Verifier.VerifyAsync(
+            new VerifyCommand(To(from), use ?? Use, code), Task.FromResult<Result<string>>("caller"), CancellationToken.None);
+
+    public static string WrongFor(string code) => code == "000000" ? "000001" : "000000";
+}

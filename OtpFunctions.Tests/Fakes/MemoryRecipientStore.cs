@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Storage;
+
+namespace OtpFunctions.Tests.Fakes;
+
+/// <summary>Recipients in memory, under the same conditions as the table; its answers can be lost on purpose.</summary>
+internal sealed class MemoryRecipientStore : IRecipientStore
+{
+    private readonly ConcurrentDictionary<string, VersionedRecipient> _rows = new();
+    private int _version;
+
+    /// <summary>Called before each write; true lets the write land and loses its answer.</summary>
+    public Func<bool> LosesAnswer { get; set; } = () => false;
+
+    /// <summary>Called before each write; true refuses it as if another writer had come first.</summary>
+    public Func<bool> LosesRace { get; set; } = () => false;
+
+    public int Writes => _version;
+
+    public Task<VersionedRecipient> LoadAsync(string key, CancellationToken cancellation) =>
+        Task.FromResult(_rows.GetValueOrDefault(key) ?? VersionedRecipient.None);
+
+    public Task<bool> TrySaveAsync(
+        string key, VersionedRecipient read, RecipientState next, string change, CancellationToken cancellation)
+    {
+        if (LosesRace())
+        {
+            return Task.FromResult(false);
+        }
+
+        var lost = LosesAnswer();
+        var version = Interlocked.Increment(ref _version).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var row = new VersionedRecipient(next, version, [change, .. read.Changes]);
+        var written = read.Version is null
+            ? _rows.TryAdd(key, row)
+            : _rows.TryGetValue(key, out var current) && current.Version == read.Version && _rows.TryUpdate(key, row, current);
+        return Task.FromResult(written && !lost);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Directory;
+using OtpFunctions.Core.Limits;
+using OtpFunctions.Core.Purging;
+using OtpFunctions.Core.Secrecy;
+using OtpFunctions.Core.Storage;
+
+namespace OtpFunctions.Composition;
+
+/// <summary>The core, put together by hand: what depends on what is read here, and nothing is reflected over at start.</summary>
+internal static class CoreServices
+{
+    public static IServiceCollection AddCore(this IServiceCollection services) => services
+        .AddStorage()
+        .AddDelivery()
+        .AddSingleton(provider => new KeyHasher(provider.Get<SecretOptions>().ReadPepper()!))
+        .AddSingleton(provider => new CodeProtector(provider.Get<SecretOptions>().ReadCodeKeys()))
+        .AddSingleton(provider => new CodeVault(provider.Get<KeyHasher>(), provider.Get<CodeProtector>()))
+        .AddSingleton(provider => new RecipientUpdater(provider.Get<IRecipientStore>(), provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new CodeIssuer(
+            provider.Get<RecipientUpdater>(),
+            provider.Get<CodeVault>(),
+            provider.Get<DeliveryRouter>(),
+            provider.Get<RecipientLimits>(),
+            provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new CodeVerifier(
+            provider.Get<RecipientUpdater>(), provider.Get<CodeVault>(), provider.Get<RecipientLimits>()))
+        .AddSingleton(provider => new ApplicationDirectory(
+            provider.Get<IApplicationStore>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new Purger(provider.Get<IExpiredRows>(), provider.Get<TimeProvider>()));
+
+    private static IServiceCollection AddStorage(this IServiceCollection services) => services
+        .AddSingleton(provider => new Tables(provider.Get<StorageOptions>()))
+        .AddSingleton(provider => new StorageProbe(provider.Get<Tables>()))
+        .AddSingleton<IRecipientStore>(provider => new RecipientTable(provider.Get<Tables>()))
+        .AddSingleton<IApplicationStore>(provider => new ApplicationTable(provider.Get<Tables>()))
+        .AddSingleton<IExpiredRows>(provider => new ExpiredRows(provider.Get<Tables>()));
+
+    private static IServiceCollection AddDelivery(this IServiceCollection services) => services
+        .AddSingleton(provider => new Outbox(provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new DeliveryRouter(
+            ChannelOf(provider, provider.Get<DeliveryOptions>().Email),
+            ChannelOf(provider, provider.Get<DeliveryOptions>().Sms),
+            provider.Get<ILogger<DeliveryRouter>>()));
+
+    private static Outbox ChannelOf(IServiceProvider provider, DeliveryProvider? setting) => setting switch
+    {
+        DeliveryProvider.Outbox => provider.Get<Outbox>(),
+        null => throw new InvalidOperationException("Otp:Delivery was not validated."),
+    };
+
+    private static T Get<T>(this IServiceProvider provider)
+        where T : notnull => provider.GetRequiredService<T>();
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Limits;
+using OtpFunctions.Core.Secrecy;
+using OtpFunctions.Core.Storage;
+using OtpFunctions.OnlyId;
+
+namespace OtpFunctions.Composition;
+
+/// <summary>Every section of settings: bound, checked before the first request, and named when it is wrong.</summary>
+internal static class Settings
+{
+    public static IServiceCollection AddSettings(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SecretOptions>, SecretOptionsValidator>();
+        services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>();
+        services.AddSingleton<IValidateOptions<RecipientLimits>, RecipientLimitsValidator>();
+        services.AddSingleton<IValidateOptions<OnlyIdOptions>, OnlyIdOptionsValidator>();
+
+        services.AddOptions<StorageOptions>().BindConfiguration("Otp:Storage").ValidateOnStart();
+        services.AddOptions<SecretOptions>().BindConfiguration("Otp:Secrets").ValidateOnStart();
+        services.AddOptions<RecipientLimits>().BindConfiguration("Otp:Limits").ValidateOnStart();
+        services.AddOptions<OnlyIdOptions>().BindConfiguration("Otp:OnlyId").ValidateOnStart();
+        services.AddOptions<DeliveryOptions>().BindConfiguration("Otp:Delivery").ValidateOnStart()
+            .Validate(
+                options => environment.IsDevelopment()
+                    || (options.Email != DeliveryProvider.Outbox && options.Sms != DeliveryProvider.Outbox),
+                "Otp:Delivery: the Outbox delivers nothing and shows codes; it runs in Development only "
+                + "(AZURE_FUNCTIONS_ENVIRONMENT).");
+
+        return services
+            .AddValue<StorageOptions>()
+            .AddValue<SecretOptions>()
+            .AddValue<DeliveryOptions>()
+            .AddValue<RecipientLimits>()
+            .AddValue<OnlyIdOptions>();
+    }
+
+    private static IServiceCollection AddValue<T>(this IServiceCollection services)
+        where T : class => services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Limits;
+using OtpFunctions.Core.Secrecy;
+using OtpFunctions.Core.Storage;
+using OtpFunctions.OnlyId;
+
+namespace OtpFunctions.Composition;
+
+// Generated from the attributes of the options: no reflection at start. Kept in one file because they have no bodies.
+[OptionsValidator]
+internal sealed partial class StorageOptionsValidator : IValidateOptions<StorageOptions>;
+
+[OptionsValidator]
+internal sealed partial class SecretOptionsValidator : IValidateOptions<SecretOptions>;
+
+[OptionsValidator]
+internal sealed partial class DeliveryOptionsValidator : IValidateOptions<DeliveryOptions>;
+
+[OptionsValidator]
+internal sealed partial class RecipientLimitsValidator : IValidateOptions<RecipientLimits>;
+
+[OptionsValidator]
+internal sealed partial class OnlyIdOptionsValidator : IValidateOptions<OnlyIdOptions>;

@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using OtpFunctions.Core;
+using OtpFunctions.Http;
+
+namespace OtpFunctions.Console;
+
+/// <summary>Refusals of routes of our own, as problem details (RFC 9457).</summary>
+internal sealed class ConsoleErrors : IErrorShape
+{
+    public const string Prefix = "Console";
+
+    public string FunctionPrefix => Prefix;
+
+    public static IResult Unauthorized { get; } =
+        Problem(StatusCodes.Status401Unauthorized, "Unauthorized", "Send Authorization: Bearer with the console key.");
+
+    IResult IErrorShape.For(Failure failure) => For(failure);
+
+    public static IResult For(Failure failure)
+    {
+        var (status, title) = Describe(failure.Code);
+        return Problem(status, title, null, failure.RetryAfter);
+    }
+
+    /// <summary>One field that is not what it should be.</summary>
+    public static IResult BadField(string name, string expected) =>
+        Problem(StatusCodes.Status400BadRequest, "Bad request", $"{name} must be {expected}.");
+
+    public static IResult Taken(string detail) => Problem(StatusCodes.Status409Conflict, "Conflict", detail);
+
+    public static IResult For(BodyProblem problem) => problem switch
+    {
+        BodyProblem.TooLarge => Problem(
+            StatusCodes.Status413PayloadTooLarge, "Payload too large", $"A body has at most {JsonBody.MaxBytes} bytes."),
+        BodyProblem.Malformed => Problem(
+            StatusCodes.Status400BadRequest, "Bad request", "The body must be one JSON object, each name once."),
+    };
+
+    public static IResult For(FieldProblem problem) => BadField(problem.Name, problem.Expected switch
+    {
+        JsonType.Text => problem.IsMissing ? "given, a string" : "a string",
+        JsonType.Integer => problem.IsMissing ? "given, a whole number" : "a whole number",
+        JsonType.Truth => problem.IsMissing ? "given, true or false" : "true or false",
+    });
+
+    private static JsonAnswer<ProblemDetails> Problem(
+        int status, string title, string? detail, TimeSpan? retryAfter = null) =>
+        new(new(title, status, detail), ConsoleJson.Default.ProblemDetails, status, ContentTypes.Problem)
+        {
+            RetryAfter = retryAfter,
+        };
+
+    private static (int Status, string Title) Describe(FailureCode code) => code switch
+    {
+        FailureCode.ApplicationUnknown => (StatusCodes.Status404NotFound, "No such application"),
+        FailureCode.ApplicationSecretWrong => (StatusCodes.Status403Forbidden, "Wrong secret"),
+        FailureCode.CodeRejected => (StatusCodes.Status400BadRequest, "Code wrong or expired"),
+        FailureCode.RecipientRefused => (StatusCodes.Status400BadRequest, "Recipient refused"),
+        FailureCode.TooOften => (StatusCodes.Status429TooManyRequests, "Too often"),
+        FailureCode.DayLimitReached => (StatusCodes.Status429TooManyRequests, "Day limit reached"),
+        FailureCode.DeliveryFailed => (StatusCodes.Status503ServiceUnavailable, "Delivery failed"),
+        FailureCode.Contended => (StatusCodes.Status503ServiceUnavailable, "Too many writers"),
+        FailureCode.StorageUnavailable => (StatusCodes.Status503ServiceUnavailable, "Storage unavailable"),
+        FailureCode.Unexpected => (StatusCodes.Status500InternalServerError, "Internal error"),
+    };
+
+    internal sealed record ProblemDetails(
+        string Title,
+        int Status,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail,
+        string Type = "about:blank");
+}

@@ -1,0 +1,11 @@
+namespace OtpFunctions.Http;
+
+/// <summary>What is wrong with a body as a whole.</summary>
+internal enum BodyProblem
+{
+    /// <summary>Over <see cref="JsonBody.MaxBytes"/>: 413.</summary>
+    TooLarge,
+
+    /// <summary>Not UTF-8, not JSON, no object at the top, too deep, or a name twice: 400.</summary>
+    Malformed,
+}

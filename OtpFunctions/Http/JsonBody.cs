@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+
+namespace OtpFunctions.Http;
+
+/// <summary>A request's body as one JSON object, read from a rented buffer that is given back when disposed.</summary>
+internal sealed class JsonBody : IDisposable
+{
+    /// <summary>The host lets 100 MB pass: this cap is ours, kept while reading, whatever the length said.</summary>
+    public const int MaxBytes = 16 * 1024;
+
+    private const int MaxDepth = 8;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+
+    private readonly byte[] _buffer;
+    private readonly JsonDocument? _document;
+
+    private JsonBody(byte[] buffer, JsonDocument? document, BodyProblem? problem) =>
+        (_buffer, _document, Problem) = (buffer, document, problem);
+
+    public BodyProblem? Problem { get; }
+
+    /// <summary>The fields; only when there is no <see cref="Problem"/>.</summary>
+    public JsonFields Fields => new(_document!.RootElement);
+
+    public static async Task<JsonBody> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxBytes + 1);
+        var length = await FillAsync(request, buffer.AsMemory(0, MaxBytes + 1), cancellation);
+        if (length is null or > MaxBytes)
+        {
+            return new JsonBody(buffer, null, length is null ? BodyProblem.Malformed : BodyProblem.TooLarge);
+        }
+
+        var document = Parse(buffer.AsMemory(0, length.Value));
+        return new JsonBody(buffer, document, document is null ? BodyProblem.Malformed : null);
+    }
+
+    public void Dispose()
+    {
+        _document?.Dispose();
+        // It held a secret or a code.
+        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+    }
+
+    private static async Task<int?> FillAsync(HttpRequest request, Memory<byte> buffer, CancellationToken cancellation)
+    {
+        if (request.ContentLength > MaxBytes)
+        {
+            return MaxBytes + 1;
+        }
+
+        try
+        {
+            return await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            // Broken chunks (Kestrel's BadHttpRequestException is an IOException), or too slow for the deadline.
+            return null;
+        }
+    }
+
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> utf8)
+    {
+        // The reader checks UTF-8 only when a string is fetched: checked whole, once, before.
+        if (!Utf8.IsValid(utf8.Span))
+        {
+            return null;
+        }
+
+        JsonDocument? document = null;
+        try
+        {
+            document = JsonDocument.Parse(utf8, Strict);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return document;
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: a name with half a surrogate pair.
+        }
+
+        document?.Dispose();
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+using OtpFunctions.Core;
+using OtpFunctions.Core.Storage;
+
+namespace OtpFunctions.Http;
+
+/// <summary>
+/// Around every HTTP function: a deadline, since a caller that hangs up is not seen; and the one catch-all, which turns
+/// what was not expected into the dialect's own answer and a log line that has types, never messages.
+/// </summary>
+internal sealed partial class RequestGuard(
+    IEnumerable<IErrorShape> shapes, TimeProvider clock, ILogger<RequestGuard> logger) : IFunctionsWorkerMiddleware
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
+    private readonly IErrorShape[] _shapes = [.. shapes];
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        using var deadline = new CancellationTokenSource(Deadline, clock);
+        http.RequestAborted = deadline.Token;
+        try
+        {
+            await next(context);
+        }
+#pragma warning disable CA1031 // The last line of defence: nobody above it can answer in the dialect's shape.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            var name = context.FunctionDefinition.Name;
+            var failure = Classify(exception, deadline.IsCancellationRequested);
+            if (failure.Code == FailureCode.StorageUnavailable)
+            {
+                LogStorage(name, exception is StorageUnavailableException ? exception.Message : exception.GetType().Name);
+            }
+            else
+            {
+                LogUnexpected(name, exception.GetType().Name, exception.TargetSite?.DeclaringType?.Name, exception.TargetSite?.Name);
+            }
+
+            http.RequestAborted = CancellationToken.None;
+            context.GetInvocationResult().Value = ShapeOf(name).For(failure);
+        }
+    }
+
+    private static Failure Classify(Exception exception, bool isLate) =>
+        exception is StorageUnavailableException || (isLate && exception is OperationCanceledException)
+            ? new Failure(FailureCode.StorageUnavailable, TimeSpan.FromSeconds(1))
+            : new Failure(FailureCode.Unexpected);
+
+    private IErrorShape ShapeOf(string function) =>
+        Array.Find(_shapes, shape => function.StartsWith(shape.FunctionPrefix, StringComparison.Ordinal)) ?? _shapes[^1];
+
+    [LoggerMessage(10, LogLevel.Error, "{Function} could not reach the storage: {Fault}")]
+    private partial void LogStorage(string function, string fault);
+
+    [LoggerMessage(11, LogLevel.Critical, "{Function} failed with {Fault} in {Type}.{Method}")]
+    private partial void LogUnexpected(string function, string fault, string? type, string? method);
+}

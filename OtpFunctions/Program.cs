@@ -1,0 +1,22 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OtpFunctions.Composition;
+using OtpFunctions.Console;
+using OtpFunctions.Http;
+using OtpFunctions.OnlyId;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<RequestGuard>();
+builder.UseWhen<ConsoleGate>(ConsoleGate.Guards);
+
+builder.Services
+    .AddSingleton(TimeProvider.System)
+    .AddSettings(builder.Environment)
+    .AddCore()
+    .AddSingleton<IErrorShape, OnlyIdErrors>()
+    .AddSingleton<IErrorShape, ConsoleErrors>();
+
+builder.Build().Run();

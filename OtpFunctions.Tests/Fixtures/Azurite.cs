@@ -37,13 +37,20 @@ public sealed class Azurite
     /// <summary>A table name no other test has: tests share the one account.</summary>
     public static string UniqueTableName(string prefix) => prefix + RandomNumberGenerator.GetHexString(16, true);
 
+    /// <summary>The folder tools/, with what its package.json names installed.</summary>
+    public static async Task<string> InstalledToolsAsync()
+    {
+        var tools = ToolsFolder();
+        await InstallOnceAsync(tools);
+        return tools;
+    }
+
     private static async Task<Azurite> StartAsync()
     {
         if (Environment.GetEnvironmentVariable("OTP_TEST_STORAGE") is { Length: > 0 } given)
             return new Azurite(given, EndpointOf(given));
 
-        var tools = ToolsFolder();
-        await InstallOnceAsync(tools);
+        var tools = await InstalledToolsAsync();
         var endpoint = $"{await ListenAsync(tools)}/{AccountName}";
         return new Azurite(
             $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={AccountKey};TableEndpoint={endpoint};",

@@ -49,7 +49,7 @@ internal static class EdmReader
     private static object? Unsaid(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number => reader.TryGetInt32(out var number) ? number : reader.GetDouble(),
+        JsonTokenType.Number => reader.TryGetInt32(out var number) ? (object)number : reader.GetDouble(),
         _ => reader.GetBoolean(),
     };
 }

@@ -8,7 +8,7 @@ namespace Azure.Data.Tables.Http;
 /// <summary>The requests of https://learn.microsoft.com/rest/api/storageservices/table-service-rest-api.</summary>
 internal sealed class TableRequests(HttpPipeline pipeline, Uri endpoint, string version)
 {
-    private readonly string _basePath = endpoint.AbsolutePath.TrimEnd('/');
+    private readonly Uri _endpoint = new(endpoint.AbsoluteUri.TrimEnd('/'));
 
     public HttpMessage CreateTable(string name, ResponseClassifier accepted)
     {
@@ -100,8 +100,8 @@ internal sealed class TableRequests(HttpPipeline pipeline, Uri endpoint, string 
         message.ResponseClassifier = accepted;
         var request = message.Request;
         request.Method = method;
-        request.Uri.Reset(endpoint);
-        request.Uri.Path = _basePath + path;
+        request.Uri.Reset(_endpoint);
+        request.Uri.AppendPath(path, escape: false);
         request.Headers.Add("x-ms-version", version);
         request.Headers.Add("DataServiceVersion", "3.0");
         request.Headers.Add("Accept", "application/json;odata=minimalmetadata");

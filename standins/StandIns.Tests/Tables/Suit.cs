@@ -1,0 +1,7 @@
+namespace StandIns.Tests.Tables;
+
+public enum Suit
+{
+    Clubs,
+    Hearts,
+}

@@ -1,0 +1,3 @@
+namespace StandIns.Tests.Functions.Samples;
+
+internal sealed record Greeting(string Text);

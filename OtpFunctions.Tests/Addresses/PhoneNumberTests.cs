@@ -131,6 +131,7 @@ public sealed class PhoneNumberTests
     [InlineData("136 1234) 5678")]
     [InlineData("136 () 12345678")]
     [InlineData("136 ((1234)) 5678")]
+    [InlineData("136 (12(34) 5678")]
     [InlineData("136)1234(5678")]
     [InlineData("136/1234/5678")]
     [InlineData("136,12345678")]

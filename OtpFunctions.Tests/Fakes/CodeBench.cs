@@ -14,8 +14,9 @@ internal sealed class CodeBench
 {
     private static readonly CodePolicy Usual = new() { Lifetime = TimeSpan.FromMinutes(10), MaxFailures = 5 };
 
-    public CodeBench(IRecipientStore store, RecipientLimits? limits = null)
+    public CodeBench(IRecipientStore store, RecipientLimits? limits = null, CodeVault? vault = null)
     {
+        Vault = vault ?? NewVault("a");
         Limits = limits ?? new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100, FailuresPerDay = 100 };
         var updater = new RecipientUpdater(store, Clock);
         var router = new DeliveryRouter(Channel, Channel, NullLogger<DeliveryRouter>.Instance);
@@ -29,7 +30,7 @@ internal sealed class CodeBench
 
     public RecipientLimits Limits { get; }
 
-    public CodeVault Vault { get; } = NewVault();
+    public CodeVault Vault { get; }
 
     public CodeIssuer Issuer { get; }
 
@@ -37,7 +38,8 @@ internal sealed class CodeBench
 
     public static CodeUse Use { get; } = new("test", "application");
 
-    public static CodeVault NewVault() => new(new KeyHasher(Keys.Pepper), new CodeProtector(Keys.Ring("a")));
+    public static CodeVault NewVault(params string[] keys) =>
+        new(new KeyHasher(Keys.Pepper), new CodeProtector(Keys.Ring(keys)));
 
     public static Address To(string text) =>
         Address.TryParse(text, out var address) ? address : throw new ArgumentException(text);

@@ -10,17 +10,15 @@ const { AzuriteTelemetryClient } = require("azurite/dist/src/common/Telemetry");
 const TableConfiguration = require("azurite/dist/src/table/TableConfiguration").default;
 const TableServer = require("azurite/dist/src/table/TableServer").default;
 
-const { values: options } = parseArgs({
-  options: { port: { type: "string", default: "0" }, location: { type: "string" } },
-});
-
-const port = Number(options.port);
-if (!Number.isInteger(port) || port < 0 || port > 65535) {
-  console.error(`--port takes a number from 0 to 65535, not '${options.port}'.`);
-  process.exit(2);
-}
-
 function configuration() {
+  const { values: options } = parseArgs({
+    options: { port: { type: "string", default: "0" }, location: { type: "string" } },
+  });
+  const port = Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new Error(`--port takes a number from 0 to 65535, not '${options.port}'.`);
+  }
+
   const inMemory = options.location === undefined;
   if (!inMemory) fs.mkdirSync(options.location, { recursive: true });
 

@@ -20,6 +20,8 @@ public sealed class Azurite
         "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private const string ReadyLine = "listening ";
+    private const int TurnAttempts = 1500;
+    private static readonly TimeSpan _turnDelay = TimeSpan.FromMilliseconds(200);
     private static readonly Lazy<Task<Azurite>> _started = new(StartAsync);
 
     private Azurite(string connectionString, Uri tableEndpoint)
@@ -53,7 +55,7 @@ public sealed class Azurite
         var tools = await InstalledToolsAsync();
         var endpoint = $"{await ListenAsync(tools)}/{AccountName}";
         return new Azurite(
-            $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={AccountKey};TableEndpoint={endpoint};",
+            $"DefaultEndpointsProtocol=http;TableEndpoint={endpoint};AccountName={AccountName};AccountKey={AccountKey}",
             new Uri(endpoint));
     }
 
@@ -104,15 +106,15 @@ public sealed class Azurite
     {
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tools)))[..16];
         var path = Path.Combine(Path.GetTempPath(), $"otpfunctions-npm-{name}.lock");
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException) when (attempt < TurnAttempts)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(200));
+                await Task.Delay(_turnDelay);
             }
         }
     }
@@ -152,8 +154,8 @@ public sealed class Azurite
         catch (Win32Exception missing)
         {
             throw new InvalidOperationException(
-                $"'{program}' could not be started: {missing.Message} The tests need Node.js 20 or newer with npm on the "
-                + "PATH for the storage emulator, or OTP_TEST_STORAGE set to the connection string of another storage.",
+                $"'{program}' could not be started: {missing.Message}. The storage emulator needs Node.js 20 or newer with "
+                + "npm on the PATH; or set OTP_TEST_STORAGE to the connection string of another storage.",
                 missing);
         }
     }

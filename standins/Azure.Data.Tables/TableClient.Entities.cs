@@ -6,7 +6,10 @@ namespace Azure.Data.Tables;
 public partial class TableClient
 {
     public virtual Response<T> GetEntity<T>(
-        string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string>? select = null,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity, new()
     {
         using var message = _rest.Requests.Get(Name, partitionKey, rowKey, select, Accepted.Found);
@@ -14,7 +17,10 @@ public partial class TableClient
     }
 
     public virtual async Task<Response<T>> GetEntityAsync<T>(
-        string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string>? select = null,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity, new()
     {
         using var message = _rest.Requests.Get(Name, partitionKey, rowKey, select, Accepted.Found);
@@ -22,7 +28,10 @@ public partial class TableClient
     }
 
     public virtual NullableResponse<T> GetEntityIfExists<T>(
-        string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string>? select = null,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity, new()
     {
         using var message = _rest.Requests.Get(Name, partitionKey, rowKey, select, Accepted.FoundOrMissing);
@@ -30,7 +39,10 @@ public partial class TableClient
     }
 
     public virtual async Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(
-        string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string>? select = null,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity, new()
     {
         using var message = _rest.Requests.Get(Name, partitionKey, rowKey, select, Accepted.FoundOrMissing);
@@ -52,7 +64,10 @@ public partial class TableClient
     }
 
     public virtual Response UpdateEntity<T>(
-        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+        T entity,
+        ETag ifMatch,
+        TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity, new()
     {
         using var message = _rest.Requests.Update(Name, entity, ifMatch, mode);
@@ -60,7 +75,10 @@ public partial class TableClient
     }
 
     public virtual async Task<Response> UpdateEntityAsync<T>(
-        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+        T entity,
+        ETag ifMatch,
+        TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity, new()
     {
         using var message = _rest.Requests.Update(Name, entity, ifMatch, mode);
@@ -83,7 +101,7 @@ public partial class TableClient
         return await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A missing entity is no error: the answer's status is 404 then, as in the package. No ETag means any.</summary>
+    /// <summary>A missing entity is no error: the status is 404 then, as in the package. No ETag means any.</summary>
     public virtual Response DeleteEntity(
         string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default)
     {
@@ -100,7 +118,8 @@ public partial class TableClient
     }
 
     /// <inheritdoc cref="DeleteEntity(string, string, ETag, CancellationToken)"/>
-    public virtual Response DeleteEntity(ITableEntity entity, ETag ifMatch = default, CancellationToken cancellationToken = default)
+    public virtual Response DeleteEntity(
+        ITableEntity entity, ETag ifMatch = default, CancellationToken cancellationToken = default)
     {
         Key.ThrowIfMissing(entity);
         return DeleteEntity(entity.PartitionKey, entity.RowKey, ifMatch, cancellationToken);

@@ -25,12 +25,14 @@ public partial class TableClient
     {
     }
 
-    public TableClient(Uri endpoint, string tableName, TableSharedKeyCredential credential, TableClientOptions? options = null)
+    public TableClient(
+        Uri endpoint, string tableName, TableSharedKeyCredential credential, TableClientOptions? options = null)
         : this(endpoint, tableName, Authentication.By(credential), options)
     {
     }
 
-    public TableClient(Uri endpoint, string tableName, TokenCredential tokenCredential, TableClientOptions? options = null)
+    public TableClient(
+        Uri endpoint, string tableName, TokenCredential tokenCredential, TableClientOptions? options = null)
         : this(endpoint, tableName, Authentication.By(tokenCredential), options)
     {
     }
@@ -48,7 +50,8 @@ public partial class TableClient
     }
 
     private TableClient(ConnectionString connection, string tableName, TableClientOptions? options)
-        : this(new TableRest(connection.Endpoint, connection.Authentication, options), connection.AccountName, tableName)
+        : this(
+            new TableRest(connection.Endpoint, connection.Authentication, options), connection.AccountName, tableName)
     {
     }
 
@@ -84,12 +87,18 @@ public partial class TableClient
         _rest.DeleteTableAsync(Name, cancellationToken);
 
     public virtual Pageable<T> Query<T>(
-        string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        string? filter = null,
+        int? maxPerPage = null,
+        IEnumerable<string>? select = null,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity, new() =>
         new Pages<T>(_rest, QueryRequest(filter, select), Page<T>, maxPerPage, cancellationToken);
 
     public virtual AsyncPageable<T> QueryAsync<T>(
-        string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        string? filter = null,
+        int? maxPerPage = null,
+        IEnumerable<string>? select = null,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity, new() =>
         new AsyncPages<T>(_rest, QueryRequest(filter, select), Page<T>, maxPerPage, cancellationToken);
 

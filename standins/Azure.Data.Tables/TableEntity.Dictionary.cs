@@ -20,7 +20,8 @@ public partial class TableEntity
         set
         {
             ArgumentException.ThrowIfNullOrEmpty(key);
-            Properties[key] = Properties.GetValueOrDefault(key) is { } old && value is not null ? Fit(old, value) : value;
+            var old = Properties.GetValueOrDefault(key);
+            Properties[key] = old is null || value is null ? value : Fit(old, value);
         }
     }
 
@@ -34,14 +35,17 @@ public partial class TableEntity
 
     public bool TryGetValue(string key, out object? value) => Properties.TryGetValue(key, out value);
 
-    void ICollection<KeyValuePair<string, object?>>.Add(KeyValuePair<string, object?> item) => Add(item.Key, item.Value);
+    void ICollection<KeyValuePair<string, object?>>.Add(KeyValuePair<string, object?> item) =>
+        Add(item.Key, item.Value);
 
-    bool ICollection<KeyValuePair<string, object?>>.Contains(KeyValuePair<string, object?> item) => Pairs.Contains(item);
+    bool ICollection<KeyValuePair<string, object?>>.Contains(KeyValuePair<string, object?> item) =>
+        Pairs.Contains(item);
 
     void ICollection<KeyValuePair<string, object?>>.CopyTo(KeyValuePair<string, object?>[] array, int arrayIndex) =>
         Pairs.CopyTo(array, arrayIndex);
 
-    bool ICollection<KeyValuePair<string, object?>>.Remove(KeyValuePair<string, object?> item) => Pairs.Remove(item);
+    bool ICollection<KeyValuePair<string, object?>>.Remove(KeyValuePair<string, object?> item) =>
+        Pairs.Remove(item);
 
     IEnumerator<KeyValuePair<string, object?>> IEnumerable<KeyValuePair<string, object?>>.GetEnumerator() =>
         Properties.GetEnumerator();

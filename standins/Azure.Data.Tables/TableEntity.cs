@@ -90,6 +90,7 @@ public partial class TableEntity : ITableEntity, IDictionary<string, object?>
     {
         null => default,
         T typed => typed,
-        _ => throw new InvalidOperationException($"Cannot return {typeof(T)} type for a {value.GetType()} typed property."),
+        _ => throw new InvalidOperationException(
+            $"Cannot return {typeof(T)} type for a {value.GetType()} typed property."),
     };
 }

@@ -72,10 +72,12 @@ public class TableServiceClient
     public virtual Response<TableItem> CreateTable(string tableName, CancellationToken cancellationToken = default) =>
         _rest.CreateTable(tableName, cancellationToken);
 
-    public virtual Task<Response<TableItem>> CreateTableAsync(string tableName, CancellationToken cancellationToken = default) =>
+    public virtual Task<Response<TableItem>> CreateTableAsync(
+        string tableName, CancellationToken cancellationToken = default) =>
         _rest.CreateTableAsync(tableName, cancellationToken);
 
-    public virtual Response<TableItem> CreateTableIfNotExists(string tableName, CancellationToken cancellationToken = default) =>
+    public virtual Response<TableItem> CreateTableIfNotExists(
+        string tableName, CancellationToken cancellationToken = default) =>
         _rest.CreateTableIfNotExists(tableName, cancellationToken);
 
     public virtual Task<Response<TableItem>> CreateTableIfNotExistsAsync(

@@ -24,7 +24,8 @@ internal static class EdmCodecs
     {
         if (_known.TryGetValue(typeof(T), out var known)) return (EdmCodec<T>)known;
         if (typeof(T).IsEnum) return (EdmCodec<T>)Make(nameof(OfEnum), typeof(T));
-        if (Nullable.GetUnderlyingType(typeof(T)) is { } inner) return (EdmCodec<T>)Make(nameof(OfNullable), inner, property);
+        if (Nullable.GetUnderlyingType(typeof(T)) is { } inner)
+            return (EdmCodec<T>)Make(nameof(OfNullable), inner, property);
         throw new NotSupportedException(
             $"A table cannot hold '{property}', a {typeof(T)}; mark it [IgnoreDataMember] to leave it out.");
     }
@@ -36,7 +37,9 @@ internal static class EdmCodecs
 
     private static EdmCodec<T> OfEnum<T>()
         where T : struct, Enum =>
-        new((writer, name, value) => writer.WriteString(name, value.ToString()), (ref reader) => Enum.Parse<T>(reader.GetString()!));
+        new(
+            (writer, name, value) => writer.WriteString(name, value.ToString()),
+            (ref reader) => Enum.Parse<T>(reader.GetString()!));
 
     private static EdmCodec<T?> OfNullable<T>(string property)
         where T : struct

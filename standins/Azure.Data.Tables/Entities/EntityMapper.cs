@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Azure.Data.Tables.Entities;
 
-/// <summary>Writes and reads the properties of one class of entities, but for the keys, the time stamp and the ETag.</summary>
+/// <summary>Writes and reads what entities of one class have beside keys, time stamp and ETag.</summary>
 internal abstract class EntityMapper<T>
     where T : class, ITableEntity, new()
 {

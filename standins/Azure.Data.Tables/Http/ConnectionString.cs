@@ -14,7 +14,7 @@ internal sealed record ConnectionString(Uri Endpoint, string AccountName, HttpPi
     {
         ArgumentNullException.ThrowIfNull(text);
         var settings = Settings(text);
-        if (string.Equals(settings.GetValueOrDefault("UseDevelopmentStorage"), "true", StringComparison.OrdinalIgnoreCase))
+        if ("true".Equals(settings.GetValueOrDefault("UseDevelopmentStorage"), StringComparison.OrdinalIgnoreCase))
         {
             return new ConnectionString(
                 new Uri($"http://127.0.0.1:10002/{EmulatorAccount}"),

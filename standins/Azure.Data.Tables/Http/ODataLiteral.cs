@@ -4,7 +4,10 @@ using Azure.Data.Tables.Entities;
 
 namespace Azure.Data.Tables.Http;
 
-/// <summary>A value as a filter names it: https://learn.microsoft.com/rest/api/storageservices/querying-tables-and-entities</summary>
+/// <summary>
+/// A value as a filter names it.
+/// https://learn.microsoft.com/rest/api/storageservices/querying-tables-and-entities
+/// </summary>
 internal static class ODataLiteral
 {
     public static string Filter(FormattableString filter)
@@ -35,12 +38,9 @@ internal static class ODataLiteral
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    // Without a point or an exponent it would be an integer.
-    private static string Double(double number)
-    {
-        var text = number.ToString("R", CultureInfo.InvariantCulture);
-        return text.AsSpan().ContainsAnyExceptInRange('+', '9') || text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
-    }
+    // A whole number would be an integer without its point; from 1e15 on it has an exponent, which tells as well.
+    private static string Double(double number) =>
+        number.ToString(double.IsInteger(number) && Math.Abs(number) < 1e15 ? "F1" : "R", CultureInfo.InvariantCulture);
 
     private static string Binary(ReadOnlySpan<byte> bytes) => $"X'{Convert.ToHexStringLower(bytes)}'";
 }

@@ -6,7 +6,7 @@ namespace Azure.Data.Tables.Http;
 
 /// <summary>
 /// Signs each try anew, for the service refuses a date older than 15 minutes.
-/// https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key#table-service-shared-key-authorization
+/// https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key
 /// </summary>
 internal sealed class SharedKeyPolicy(TableSharedKeyCredential credential) : HttpPipelineSynchronousPolicy
 {

@@ -33,7 +33,8 @@ internal sealed class TableRequests(HttpPipeline pipeline, Uri endpoint, string 
         return message;
     }
 
-    public HttpMessage Get(string table, string partitionKey, string rowKey, IEnumerable<string>? select, ResponseClassifier accepted)
+    public HttpMessage Get(
+        string table, string partitionKey, string rowKey, IEnumerable<string>? select, ResponseClassifier accepted)
     {
         var message = Create(RequestMethod.Get, Key.Path(table, partitionKey, rowKey), accepted);
         AddQuery(message, "$select", Names(select));

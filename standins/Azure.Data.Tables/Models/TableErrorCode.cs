@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Azure.Data.Tables.Models;
 
 public readonly struct TableErrorCode : IEquatable<TableErrorCode>
@@ -10,54 +12,54 @@ public readonly struct TableErrorCode : IEquatable<TableErrorCode>
         _value = value;
     }
 
-    public static TableErrorCode AccountIOPSLimitExceeded => new("AccountIOPSLimitExceeded");
-    public static TableErrorCode AtomFormatNotSupported => new("AtomFormatNotSupported");
-    public static TableErrorCode AuthorizationPermissionMismatch => new("AuthorizationPermissionMismatch");
-    public static TableErrorCode AuthorizationResourceTypeMismatch => new("AuthorizationResourceTypeMismatch");
-    public static TableErrorCode CannotCreateTableWithIOPSGreaterThanMaxAllowedPerTable => new("CannotCreateTableWithIOPSGreaterThanMaxAllowedPerTable");
-    public static TableErrorCode CommandsInBatchActOnDifferentPartitions => new("CommandsInBatchActOnDifferentPartitions");
-    public static TableErrorCode ContentLengthExceeded => new("ContentLengthExceeded");
-    public static TableErrorCode DuplicateKeyPropertySpecified => new("DuplicateKeyPropertySpecified");
-    public static TableErrorCode DuplicatePropertiesSpecified => new("DuplicatePropertiesSpecified");
-    public static TableErrorCode EntityAlreadyExists => new("EntityAlreadyExists");
-    public static TableErrorCode EntityNotFound => new("EntityNotFound");
-    public static TableErrorCode EntityTooLarge => new("EntityTooLarge");
-    public static TableErrorCode Forbidden => new("Forbidden");
-    public static TableErrorCode InvalidDuplicateRow => new("InvalidDuplicateRow");
-    public static TableErrorCode InvalidInput => new("InvalidInput");
-    public static TableErrorCode InvalidValueType => new("InvalidValueType");
-    public static TableErrorCode JsonFormatNotSupported => new("JsonFormatNotSupported");
-    public static TableErrorCode JsonVerboseFormatNotSupported => new("JsonVerboseFormatNotSupported");
-    public static TableErrorCode KeyValueTooLarge => new("KeyValueTooLarge");
-    public static TableErrorCode MediaTypeNotSupported => new("MediaTypeNotSupported");
-    public static TableErrorCode MethodNotAllowed => new("MethodNotAllowed");
-    public static TableErrorCode NotImplemented => new("NotImplemented");
-    public static TableErrorCode OperationTimedOut => new("OperationTimedOut");
-    public static TableErrorCode OperatorInvalid => new("OperatorInvalid");
-    public static TableErrorCode OutOfRangeInput => new("OutOfRangeInput");
-    public static TableErrorCode PartitionKeyEqualityComparisonExpected => new("PartitionKeyEqualityComparisonExpected");
-    public static TableErrorCode PartitionKeyNotSpecified => new("PartitionKeyNotSpecified");
-    public static TableErrorCode PartitionKeyPropertyCannotBeUpdated => new("PartitionKeyPropertyCannotBeUpdated");
-    public static TableErrorCode PartitionKeySpecifiedMoreThanOnce => new("PartitionKeySpecifiedMoreThanOnce");
-    public static TableErrorCode PerTableIOPSDecrementLimitReached => new("PerTableIOPSDecrementLimitReached");
-    public static TableErrorCode PerTableIOPSIncrementLimitReached => new("PerTableIOPSIncrementLimitReached");
-    public static TableErrorCode PrimaryKeyPropertyIsInvalidType => new("PrimaryKeyPropertyIsInvalidType");
-    public static TableErrorCode PropertiesNeedValue => new("PropertiesNeedValue");
-    public static TableErrorCode PropertyNameInvalid => new("PropertyNameInvalid");
-    public static TableErrorCode PropertyNameTooLong => new("PropertyNameTooLong");
-    public static TableErrorCode PropertyValueTooLarge => new("PropertyValueTooLarge");
-    public static TableErrorCode ResourceNotFound => new("ResourceNotFound");
-    public static TableErrorCode SettingIOPSForATableInProvisioningNotAllowed => new("SettingIOPSForATableInProvisioningNotAllowed");
-    public static TableErrorCode TableAlreadyExists => new("TableAlreadyExists");
-    public static TableErrorCode TableBeingDeleted => new("TableBeingDeleted");
-    public static TableErrorCode TableHasNoProperties => new("TableHasNoProperties");
-    public static TableErrorCode TableHasNoSuchProperty => new("TableHasNoSuchProperty");
-    public static TableErrorCode TableNotFound => new("TableNotFound");
-    public static TableErrorCode TooManyProperties => new("TooManyProperties");
-    public static TableErrorCode UpdateConditionNotSatisfied => new("UpdateConditionNotSatisfied");
-    public static TableErrorCode XMethodIncorrectCount => new("XMethodIncorrectCount");
-    public static TableErrorCode XMethodIncorrectValue => new("XMethodIncorrectValue");
-    public static TableErrorCode XMethodNotUsingPost => new("XMethodNotUsingPost");
+    public static TableErrorCode AccountIOPSLimitExceeded => Named();
+    public static TableErrorCode AtomFormatNotSupported => Named();
+    public static TableErrorCode AuthorizationPermissionMismatch => Named();
+    public static TableErrorCode AuthorizationResourceTypeMismatch => Named();
+    public static TableErrorCode CannotCreateTableWithIOPSGreaterThanMaxAllowedPerTable => Named();
+    public static TableErrorCode CommandsInBatchActOnDifferentPartitions => Named();
+    public static TableErrorCode ContentLengthExceeded => Named();
+    public static TableErrorCode DuplicateKeyPropertySpecified => Named();
+    public static TableErrorCode DuplicatePropertiesSpecified => Named();
+    public static TableErrorCode EntityAlreadyExists => Named();
+    public static TableErrorCode EntityNotFound => Named();
+    public static TableErrorCode EntityTooLarge => Named();
+    public static TableErrorCode Forbidden => Named();
+    public static TableErrorCode InvalidDuplicateRow => Named();
+    public static TableErrorCode InvalidInput => Named();
+    public static TableErrorCode InvalidValueType => Named();
+    public static TableErrorCode JsonFormatNotSupported => Named();
+    public static TableErrorCode JsonVerboseFormatNotSupported => Named();
+    public static TableErrorCode KeyValueTooLarge => Named();
+    public static TableErrorCode MediaTypeNotSupported => Named();
+    public static TableErrorCode MethodNotAllowed => Named();
+    public static TableErrorCode NotImplemented => Named();
+    public static TableErrorCode OperationTimedOut => Named();
+    public static TableErrorCode OperatorInvalid => Named();
+    public static TableErrorCode OutOfRangeInput => Named();
+    public static TableErrorCode PartitionKeyEqualityComparisonExpected => Named();
+    public static TableErrorCode PartitionKeyNotSpecified => Named();
+    public static TableErrorCode PartitionKeyPropertyCannotBeUpdated => Named();
+    public static TableErrorCode PartitionKeySpecifiedMoreThanOnce => Named();
+    public static TableErrorCode PerTableIOPSDecrementLimitReached => Named();
+    public static TableErrorCode PerTableIOPSIncrementLimitReached => Named();
+    public static TableErrorCode PrimaryKeyPropertyIsInvalidType => Named();
+    public static TableErrorCode PropertiesNeedValue => Named();
+    public static TableErrorCode PropertyNameInvalid => Named();
+    public static TableErrorCode PropertyNameTooLong => Named();
+    public static TableErrorCode PropertyValueTooLarge => Named();
+    public static TableErrorCode ResourceNotFound => Named();
+    public static TableErrorCode SettingIOPSForATableInProvisioningNotAllowed => Named();
+    public static TableErrorCode TableAlreadyExists => Named();
+    public static TableErrorCode TableBeingDeleted => Named();
+    public static TableErrorCode TableHasNoProperties => Named();
+    public static TableErrorCode TableHasNoSuchProperty => Named();
+    public static TableErrorCode TableNotFound => Named();
+    public static TableErrorCode TooManyProperties => Named();
+    public static TableErrorCode UpdateConditionNotSatisfied => Named();
+    public static TableErrorCode XMethodIncorrectCount => Named();
+    public static TableErrorCode XMethodIncorrectValue => Named();
+    public static TableErrorCode XMethodNotUsingPost => Named();
 
     public static implicit operator TableErrorCode(string value) => new(value);
 
@@ -72,4 +74,6 @@ public readonly struct TableErrorCode : IEquatable<TableErrorCode>
     public override int GetHashCode() => _value is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(_value);
 
     public override string ToString() => _value;
+
+    private static TableErrorCode Named([CallerMemberName] string name = "") => new(name);
 }

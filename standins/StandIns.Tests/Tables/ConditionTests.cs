@@ -12,7 +12,8 @@ public sealed class ConditionTests
         var table = await TestTable.CreatedAsync();
         await table.AddEntityAsync(new TableEntity("p", "r"));
 
-        var conflict = await Assert.ThrowsAsync<RequestFailedException>(() => table.AddEntityAsync(new TableEntity("p", "r")));
+        var conflict = await Assert.ThrowsAsync<RequestFailedException>(
+            () => table.AddEntityAsync(new TableEntity("p", "r")));
 
         Assert.Equal(409, conflict.Status);
         Assert.Equal("EntityAlreadyExists", conflict.ErrorCode);

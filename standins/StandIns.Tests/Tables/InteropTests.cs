@@ -8,7 +8,9 @@ namespace StandIns.Tests.Tables;
 /// <summary>The official JavaScript client and the stand-in read what the other wrote.</summary>
 public sealed class InteropTests
 {
-    private static readonly DateTimeOffset _moment = new DateTimeOffset(2024, 2, 29, 23, 59, 59, TimeSpan.Zero).AddTicks(1234567);
+    private static readonly DateTimeOffset _moment =
+        new DateTimeOffset(2024, 2, 29, 23, 59, 59, TimeSpan.Zero).AddTicks(1234567);
+
     private static readonly Guid _id = Guid.Parse("0f0e0d0c-0b0a-0908-0706-050403020100");
 
     [Fact]

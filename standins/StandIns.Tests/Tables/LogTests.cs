@@ -20,7 +20,8 @@ public sealed class LogTests
         await table.AddEntityAsync(new TableEntity("p", "r") { ["Value"] = Secret });
         await table.GetEntityAsync<TableEntity>("p", "r");
         await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Value eq {Secret}")).ToListAsync();
-        await Assert.ThrowsAsync<RequestFailedException>(() => table.AddEntityAsync(new TableEntity("p", "r") { ["Value"] = Secret }));
+        await Assert.ThrowsAsync<RequestFailedException>(
+            () => table.AddEntityAsync(new TableEntity("p", "r") { ["Value"] = Secret }));
 
         var text = string.Join('\n', log);
         Assert.Contains($"/{table.Name}(PartitionKey='p',RowKey='r')", text, StringComparison.Ordinal);

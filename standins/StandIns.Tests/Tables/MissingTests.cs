@@ -11,7 +11,8 @@ public sealed class MissingTests
     {
         var table = await TestTable.CreatedAsync();
 
-        var failure = await Assert.ThrowsAsync<RequestFailedException>(() => table.GetEntityAsync<TableEntity>("p", "r"));
+        var failure = await Assert.ThrowsAsync<RequestFailedException>(
+            () => table.GetEntityAsync<TableEntity>("p", "r"));
 
         Assert.Equal((404, "ResourceNotFound"), (failure.Status, failure.ErrorCode));
     }
@@ -59,7 +60,8 @@ public sealed class MissingTests
         var azurite = await Azurite.StartedAsync();
         var table = new TableClient(azurite.ConnectionString, Azurite.UniqueTableName("missing"));
 
-        var failure = await Assert.ThrowsAsync<RequestFailedException>(() => table.AddEntityAsync(new TableEntity("p", "r")));
+        var failure = await Assert.ThrowsAsync<RequestFailedException>(
+            () => table.AddEntityAsync(new TableEntity("p", "r")));
 
         Assert.Equal((404, "TableNotFound"), (failure.Status, failure.ErrorCode));
     }
@@ -72,7 +74,8 @@ public sealed class MissingTests
         var table = new TableClient(
             azurite.TableEndpoint, "any", new TableSharedKeyCredential(Azurite.AccountName, wrong));
 
-        var failure = await Assert.ThrowsAsync<RequestFailedException>(() => table.GetEntityAsync<TableEntity>("p", "r"));
+        var failure = await Assert.ThrowsAsync<RequestFailedException>(
+            () => table.GetEntityAsync<TableEntity>("p", "r"));
 
         Assert.Equal(403, failure.Status);
         Assert.DoesNotContain(wrong, failure.ToString(), StringComparison.Ordinal);

@@ -61,7 +61,8 @@ public sealed class RetryTests
         var options = Impatient();
         options.Retry.MaxRetries = 2;
 
-        var failure = await Assert.ThrowsAsync<RequestFailedException>(() => Table(service, options).AddEntityAsync(_entity));
+        var failure = await Assert.ThrowsAsync<RequestFailedException>(
+            () => Table(service, options).AddEntityAsync(_entity));
 
         Assert.Equal((503, 3), (failure.Status, service.Requests));
     }

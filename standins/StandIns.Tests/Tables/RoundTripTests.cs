@@ -97,7 +97,8 @@ public sealed class RoundTripTests
         Assert.Equal("data", got.Data!.ToString());
         Assert.NotEqual(default, got.ETag);
         Assert.NotNull(got.Timestamp);
-        (got.Moment, got.Data, got.Ignored, got.ETag, got.Timestamp) = (sent.Moment, sent.Data, sent.Ignored, default, null);
+        (got.Moment, got.Data, got.Ignored) = (sent.Moment, sent.Data, sent.Ignored);
+        (got.ETag, got.Timestamp) = (default, null);
         Assert.Equivalent(sent, got, strict: true);
     }
 
@@ -111,8 +112,8 @@ public sealed class RoundTripTests
         var got = (await table.GetEntityAsync<EveryType>("partition", "row")).Value;
 
         Assert.Equal(
-            ["Computed", "Double", "Flag", "Id", "Int", "Long", "Moment", "PartitionKey", "RowKey", "Suit", "Time", "Timestamp", "odata.etag", "other_name"],
-            stored.Keys.Order(StringComparer.Ordinal));
+            "Computed Double Flag Id Int Long Moment PartitionKey RowKey Suit Time Timestamp odata.etag other_name",
+            string.Join(' ', stored.Keys.Order(StringComparer.Ordinal)));
         Assert.Equal("Clubs", stored["Suit"]);
         Assert.Null(got.MaybeSuit);
         Assert.Null(got.Bytes);

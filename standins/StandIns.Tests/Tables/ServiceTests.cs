@@ -47,13 +47,19 @@ public sealed class ServiceTests
     public async Task What_is_missing_from_a_call_is_named()
     {
         var table = new TableClient("UseDevelopmentStorage=true", "table");
+        var whole = new TableEntity("p", "r");
+        var keyless = new TableEntity();
 
-        await Assert.ThrowsAsync<ArgumentNullException>("partitionKey", () => table.GetEntityAsync<TableEntity>(null!, "r"));
-        await Assert.ThrowsAsync<ArgumentNullException>("rowKey", () => table.DeleteEntityAsync("p", null!));
-        await Assert.ThrowsAsync<ArgumentNullException>("entity", () => table.AddEntityAsync<TableEntity>(null!));
-        await Assert.ThrowsAsync<ArgumentNullException>("PartitionKey", () => table.UpsertEntityAsync(new TableEntity()));
-        await Assert.ThrowsAsync<ArgumentException>("ifMatch", () => table.UpdateEntityAsync(new TableEntity("p", "r"), default));
+        await Missing("partitionKey", () => table.GetEntityAsync<TableEntity>(null!, "r"));
+        await Missing("rowKey", () => table.DeleteEntityAsync("p", null!));
+        await Missing("entity", () => table.AddEntityAsync<TableEntity>(null!));
+        await Missing("PartitionKey", () => table.UpsertEntityAsync(keyless));
+        Assert.Throws<ArgumentNullException>(
+            "credential", () => new TableClient(table.Uri, "t", (TableSharedKeyCredential)null!));
+        await Assert.ThrowsAsync<ArgumentException>("ifMatch", () => table.UpdateEntityAsync(whole, default));
         Assert.Throws<ArgumentException>("tableName", () => new TableClient("UseDevelopmentStorage=true", ""));
-        Assert.Throws<ArgumentNullException>("credential", () => new TableClient(table.Uri, "t", (TableSharedKeyCredential)null!));
     }
+
+    private static Task<ArgumentNullException> Missing(string parameter, Func<Task> call) =>
+        Assert.ThrowsAsync<ArgumentNullException>(parameter, call);
 }

@@ -9,7 +9,8 @@ internal sealed class StubHandler(params HttpStatusCode[] statuses) : HttpMessag
 
     public List<(Uri Uri, string? Authorization)> Requests { get; } = [];
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests.Add((request.RequestUri!, request.Headers.Authorization?.ToString()));
         return Task.FromResult(new HttpResponseMessage(_statuses.Dequeue()));

@@ -85,7 +85,7 @@ public sealed class SurfaceCheckerTests
     [InlineData("public class More { }", "T:P.Client.More")]
     [InlineData("public int this[int at] => at;", "P:P.Client.Item(System.Int32)")]
     [InlineData("public static bool operator !(Client me) => false;", "M:P.Client.op_LogicalNot(P.Client)")]
-    [InlineData("public static implicit operator int(Client me) => 0;", "M:P.Client.op_Implicit(P.Client)~System.Int32")]
+    [InlineData("public static implicit operator int(Client c) => 0;", "M:P.Client.op_Implicit(P.Client)~System.Int32")]
     [InlineData("} public class More {", "T:P.More")]
     [InlineData("} public enum Colour { Red } class X {", "T:P.Colour")]
     public void One_member_too_many_is_reported(string member, string id) =>

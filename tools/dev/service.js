@@ -3,7 +3,7 @@ const readline = require('node:readline');
 const { setTimeout: delay } = require('node:timers/promises');
 const { quietly } = require('./build');
 const { request } = require('./http');
-const { Problem, warn } = require('./messages');
+const { Problem } = require('./messages');
 const paths = require('./paths');
 const { howItEnded } = require('./session');
 
@@ -45,30 +45,29 @@ async function startApp(session, { port, environment, cwd = paths.root, shown = 
   });
   const log = shown ? [] : keepLines(app.child.stdout, app.child.stderr);
   const url = `http://localhost:${port}`;
-  await Promise.race([
-    untilReady(url, app),
-    app.ended.then((end) => { throw failed(app.name, howItEnded(end), log); }),
-  ]);
+  await untilReady(url, app, log);
   return { ...app, url };
 }
 
-async function untilReady(url, app) {
-  const until = Date.now() + READY_WITHIN_MS;
+async function untilReady(url, app, log) {
+  let end;
+  app.ended.then((how) => { end = how; });
   let last = 'no answer';
-  while (Date.now() < until && app.child.exitCode === null && app.child.signalCode === null) {
+  for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until; await delay(ASK_EVERY_MS)) {
     const answer = await request('GET', `${url}/api/health/ready`).catch(() => undefined);
+    if (end) {
+      throw failed(app.name, howItEnded(end), log);
+    }
     if (answer?.status === 200) {
       return;
     }
     last = answer ? `${answer.status} ${answer.text}` : last;
-    await delay(ASK_EVERY_MS);
   }
-  throw new Problem(`OtpFunctions was not ready within ${READY_WITHIN_MS / 1000} s. GET ${url}/api/health/ready: ${last}`);
+  throw failed(app.name, `was not ready in time (GET ${url}/api/health/ready: ${last})`, log);
 }
 
 function failed(name, how, log) {
-  log.forEach((line) => warn(`  ${line}`));
-  return new Problem(`${name} ${how}.`);
+  return new Problem([`${name} ${how}.`, ...log.map((line) => `  ${line}`)].join('\n'));
 }
 
 /** The last lines of a stream; reading on also keeps the process from blocking on a full pipe. */

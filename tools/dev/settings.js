@@ -52,15 +52,16 @@ function readConsoleKey(file = paths.settings, environment = process.env) {
 
 function parseValues(text, file) {
   try {
-    return JSON.parse(withoutComments(text)).Values ?? {};
+    return JSON.parse(asPlainJson(text)).Values ?? {};
   } catch (error) {
     throw new Problem(`${file} is no JSON with comments: ${error.message}`);
   }
 }
 
-/** Strings are matched first, so that the // of a URL stays. */
-function withoutComments(text) {
-  return text.replace(/("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, string) => string ?? '');
+/** What the app allows in its settings is allowed here. Strings are matched first, so that the // of a URL stays. */
+function asPlainJson(text) {
+  const withoutComments = text.replace(/("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, string) => string ?? '');
+  return withoutComments.replace(/("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/g, (_, string) => string ?? '');
 }
 
 function connectionString(storagePort) {
@@ -76,10 +77,10 @@ function storageEnvironment(storagePort) {
 module.exports = {
   CONSOLE_KEY_NAME,
   DEFAULT_STORAGE_PORT,
+  asPlainJson,
   ensureSettings,
   freshEnvironment,
   readConsoleKey,
   storageEnvironment,
   withFreshSecrets,
-  withoutComments,
 };

@@ -62,10 +62,11 @@ test('settings that are there are never touched', () => {
   assert.equal(fs.readFileSync(target, 'utf8'), 'mine');
 });
 
-test('comments go, what looks like one inside a string stays', () => {
-  const text = '{ // one\n "url": "http://x/*y*/", /* two\n lines */ "quote": "\\"// no comment" }';
+test('comments and trailing commas go, what looks like one inside a string stays', () => {
+  const text = '{ // one\n "url": "http://x/*y*/", /* two\n lines */ "quote": "\\"// no comment", "list": [1, ], "end": ",}", // three\n }';
 
-  assert.deepEqual(JSON.parse(settings.withoutComments(text)), { url: 'http://x/*y*/', quote: '"// no comment' });
+  assert.deepEqual(JSON.parse(settings.asPlainJson(text)),
+    { url: 'http://x/*y*/', quote: '"// no comment', list: [1], end: ',}' });
 });
 
 test('the console key is read past comments', () => {

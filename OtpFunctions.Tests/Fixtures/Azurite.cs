@@ -154,8 +154,8 @@ public sealed class Azurite
         catch (Win32Exception missing)
         {
             throw new InvalidOperationException(
-                $"'{program}' could not be started: {missing.Message}. The storage emulator needs Node.js 20 or newer with "
-                + "npm on the PATH; or set OTP_TEST_STORAGE to the connection string of another storage.",
+                $"'{program}' could not be started: {missing.Message}. The storage emulator needs Node.js 20 or newer, "
+                + "with npm, on the PATH; or set OTP_TEST_STORAGE to the connection string of another storage.",
                 missing);
         }
     }

@@ -29,27 +29,10 @@ public sealed class ConflictTests
     public async Task A_lost_answer_is_recognised_even_after_others_wrote()
     {
         var code = (await _bench.IssueAsync()).Value!.Code;
-        var isFirst = true;
-        _store.LosesAnswer = () =>
-        {
-            if (!isFirst)
-            {
-                return false;
-            }
+        _store.LosesAnswer = Once();
+        _store.AfterLostAnswer = () => _bench.IssueAsync(use: new("other"));
 
-            isFirst = false;
-            _store.LosesRace = () =>
-            {
-                // Between the lost answer and the read after it, someone else writes.
-                _store.LosesRace = () => false;
-                return false;
-            };
-            return true;
-        };
-        var verifying = _bench.VerifyAsync(code);
-        await _bench.IssueAsync(use: new("other"));
-
-        Assert.True(await verifying);
+        Assert.True(await _bench.VerifyAsync(code));
     }
 
     [Fact]

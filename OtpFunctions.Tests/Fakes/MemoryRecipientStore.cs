@@ -13,6 +13,9 @@ internal sealed class MemoryRecipientStore : IRecipientStore
     /// <summary>Called before each write; true lets the write land and loses its answer.</summary>
     public Func<bool> LosesAnswer { get; set; } = () => false;
 
+    /// <summary>Called after a write whose answer is lost.</summary>
+    public Func<Task> AfterLostAnswer { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Called before each write; true refuses it as if another writer had come first.</summary>
     public Func<bool> LosesRace { get; set; } = () => false;
 
@@ -21,12 +24,12 @@ internal sealed class MemoryRecipientStore : IRecipientStore
     public Task<VersionedRecipient> LoadAsync(string key, CancellationToken cancellation) =>
         Task.FromResult(_rows.GetValueOrDefault(key) ?? VersionedRecipient.None);
 
-    public Task<bool> TrySaveAsync(
+    public async Task<bool> TrySaveAsync(
         string key, VersionedRecipient read, RecipientState next, string change, CancellationToken cancellation)
     {
         if (LosesRace())
         {
-            return Task.FromResult(false);
+            return false;
         }
 
         var lost = LosesAnswer();
@@ -35,6 +38,11 @@ internal sealed class MemoryRecipientStore : IRecipientStore
         var written = read.Version is null
             ? _rows.TryAdd(key, row)
             : _rows.TryGetValue(key, out var current) && current.Version == read.Version && _rows.TryUpdate(key, row, current);
-        return Task.FromResult(written && !lost);
+        if (lost)
+        {
+            await AfterLostAnswer();
+        }
+
+        return written && !lost;
     }
 }

@@ -1,0 +1,61 @@
+using System.Text;
+using Azure.Data.Tables;
+using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Storage;
+using OtpFunctions.Tests.Contracts;
+using OtpFunctions.Tests.Fakes;
+using OtpFunctions.Tests.Fixtures;
+
+namespace OtpFunctions.Tests.Storage;
+
+public sealed class RecipientTableTests : RecipientStoreContract
+{
+    [Fact]
+    public async Task Neither_code_nor_address_is_readable_in_the_tables_bytes()
+    {
+        var tables = await TestTables.NewAsync();
+        var bench = new CodeBench(new RecipientTable(tables));
+        var code = (await bench.IssueAsync("someone@example.com", custom: "Zq7Xk2Vw")).Value!.Code;
+
+        var row = Assert.Single(tables.Recipients.Query<TableEntity>().ToList());
+        var everything = string.Join('\n', row.Select(column => $"{column.Key}={Readable(column.Value)}"));
+
+        Assert.Contains("sealed", everything, StringComparison.Ordinal);
+        foreach (var secret in new[] { code, "someone", "example.com", Convert.ToBase64String(Encoding.UTF8.GetBytes(code)) })
+        {
+            Assert.DoesNotContain(secret, everything, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task A_row_with_a_hundred_sends_and_codes_fits_a_column_twice_over()
+    {
+        var tables = await TestTables.NewAsync();
+        var bench = new CodeBench(new RecipientTable(tables));
+        var forever = new CodePolicy { Lifetime = TimeSpan.FromDays(1), MaxFailures = 20 };
+        for (var i = 0; i < 100; i++)
+        {
+            var use = new CodeUse("dialect", new string('a', 32), $"{i}");
+            Assert.True((await bench.IssueAsync("someone@example.com", forever, use)).Succeeded);
+        }
+
+        var row = Assert.Single(tables.Recipients.Query<TableEntity>().ToList());
+        Assert.InRange(row.GetBinary("State")!.Length, 10_000, 60_000);
+    }
+
+    [Fact]
+    public async Task A_row_may_be_purged_when_its_last_code_send_and_failure_are_past()
+    {
+        var tables = await TestTables.NewAsync();
+        var bench = new CodeBench(new RecipientTable(tables));
+        await bench.IssueAsync();
+
+        var row = Assert.Single(tables.Recipients.Query<TableEntity>().ToList());
+        Assert.Equal(bench.Clock.GetUtcNow() + TimeSpan.FromHours(25), row.GetDateTimeOffset("PurgeAfter"));
+    }
+
+    private protected override async Task<IRecipientStore> NewStoreAsync() => new RecipientTable(await TestTables.NewAsync());
+
+    private static string Readable(object? value) =>
+        value is byte[] bytes ? Encoding.Latin1.GetString(bytes) : $"{value}";
+}

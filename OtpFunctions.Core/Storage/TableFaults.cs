@@ -12,27 +12,19 @@ internal static class TableFaults
     private const int PreconditionFailed = 412;
 
     /// <summary>Inserts; the table is made when it is not there yet. False when the row exists.</summary>
-    public static async Task<bool> TryAddAsync(TableClient table, TableEntity row, CancellationToken cancellation)
-    {
-        try
+    public static Task<bool> TryAddAsync(TableClient table, TableEntity row, CancellationToken cancellation) =>
+        GuardAsync(async () =>
         {
-            await table.AddEntityAsync(row, cancellation);
-            return true;
-        }
-        catch (RequestFailedException fault) when (fault.ErrorCode == TableNotFound)
-        {
-            await GuardAsync(() => table.CreateIfNotExistsAsync(cancellation));
-            return await TryAddAsync(table, row, cancellation);
-        }
-        catch (RequestFailedException fault) when (fault.Status == Conflict)
-        {
-            return false;
-        }
-        catch (Exception exception) when (IsFault(exception))
-        {
-            throw Unavailable(exception);
-        }
-    }
+            try
+            {
+                return await AddAsync(table, row, cancellation);
+            }
+            catch (RequestFailedException fault) when (fault.ErrorCode == TableNotFound)
+            {
+                await table.CreateIfNotExistsAsync(cancellation);
+                return await AddAsync(table, row, cancellation);
+            }
+        });
 
     /// <summary>Replaces the row if its ETag is still this one.</summary>
     public static Task<bool> TryReplaceAsync(
@@ -79,20 +71,29 @@ internal static class TableFaults
         ? new StorageUnavailableException($"Table Storage answered {fault.Status} {fault.ErrorCode}.")
         : new StorageUnavailableException($"Table Storage did not answer: {exception.GetType().Name}.");
 
-    private static async Task<bool> TryAsync(Func<Task<Response>> write)
+    private static async Task<bool> AddAsync(TableClient table, TableEntity row, CancellationToken cancellation)
     {
         try
         {
-            var response = await write();
-            return response.Status != NotFound;
+            await table.AddEntityAsync(row, cancellation);
+            return true;
+        }
+        catch (RequestFailedException fault) when (fault.Status == Conflict)
+        {
+            return false;
+        }
+    }
+
+    private static Task<bool> TryAsync(Func<Task<Response>> write) => GuardAsync(async () =>
+    {
+        try
+        {
+            // A delete of what is not there answers 404 and does not throw.
+            return (await write()).Status != NotFound;
         }
         catch (RequestFailedException fault) when (fault.Status is PreconditionFailed or NotFound)
         {
             return false;
         }
-        catch (Exception exception) when (IsFault(exception))
-        {
-            throw Unavailable(exception);
-        }
-    }
+    });
 }

@@ -14,7 +14,7 @@ internal sealed class JsonFields(JsonElement root)
     public string RequiredText(string name)
     {
         var text = OptionalText(name);
-        if (string.IsNullOrEmpty(text))
+        if (string.IsNullOrWhiteSpace(text))
         {
             Problem ??= new FieldProblem(name, IsMissing: true, JsonType.Text);
         }

@@ -6,5 +6,6 @@ public static class FunctionsApplication
 {
     public static FunctionsApplicationBuilder CreateBuilder(string[] args) => CreateBuilder(args, new RunnerOptions());
 
-    internal static FunctionsApplicationBuilder CreateBuilder(string[] args, RunnerOptions options) => new(args, options);
+    internal static FunctionsApplicationBuilder CreateBuilder(string[] args, RunnerOptions options) =>
+        new(args, options);
 }

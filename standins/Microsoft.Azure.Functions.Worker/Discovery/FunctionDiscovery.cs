@@ -17,8 +17,7 @@ internal sealed class FunctionDiscovery(FunctionReader reader)
         _failures.AddRange(_functions
             .GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
             .Where(same => same.Count() > 1)
-            .Select(same => $"Function '{same.Key}': {string.Join(" and ", same.Select(function => function.EntryPoint))} "
-                + "have the same name (names are unique without case)."));
+            .Select(SameName));
 
         return _failures.Count == 0 ? _functions : throw new StartException(_failures);
     }
@@ -27,6 +26,12 @@ internal sealed class FunctionDiscovery(FunctionReader reader)
         type.ContainsGenericParameters || type is { IsAbstract: true, IsSealed: false }
             ? []
             : type.GetMethods().Where(method => method.IsDefined(typeof(FunctionAttribute), inherit: false));
+
+    private static string SameName(IGrouping<string, FunctionEntry> same)
+    {
+        var methods = string.Join(" and ", same.Select(function => function.EntryPoint));
+        return $"Function '{same.Key}': {methods} have the same name (names are unique without case).";
+    }
 
     private void Add(MethodInfo method, string name)
     {

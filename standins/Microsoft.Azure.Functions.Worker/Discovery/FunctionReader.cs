@@ -12,7 +12,7 @@ namespace Microsoft.Azure.Functions.Worker.Discovery;
 // From a method with [Function] to a function that can run; what cannot run here is a FunctionFault.
 internal sealed class FunctionReader(IConfiguration configuration, string routePrefix)
 {
-    private static readonly string[] Reserved = ["admin", "runtime"];
+    private static readonly string[] _reserved = ["admin", "runtime"];
 
     public FunctionEntry Read(MethodInfo method, string name)
     {
@@ -82,8 +82,8 @@ internal sealed class FunctionReader(IConfiguration configuration, string routeP
     private RoutePattern Route(string template)
     {
         var trimmed = template.Trim('/');
-        if (Reserved.Any(start => trimmed.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
-            throw new FunctionFault($"its route '{template}' is reserved: it begins with {string.Join(" or ", Reserved)}.");
+        if (_reserved.Any(start => trimmed.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
+            throw new FunctionFault($"its route '{template}' is reserved: none may begin with admin or runtime.");
 
         try
         {
@@ -108,7 +108,7 @@ internal sealed class FunctionReader(IConfiguration configuration, string routeP
     private static void Require(ParameterInfo trigger, Type type)
     {
         if (trigger.ParameterType != type)
-            throw new FunctionFault($"its trigger '{trigger.Name}' is a {trigger.ParameterType.Name}; it must be a {type.Name}.");
+            throw new FunctionFault($"its trigger is a {trigger.ParameterType.Name}; it must be a {type.Name}.");
     }
 
     private static FunctionFault Unsupported(ParameterInfo parameter) =>

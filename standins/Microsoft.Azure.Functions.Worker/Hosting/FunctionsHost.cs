@@ -14,7 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace Microsoft.Azure.Functions.Worker.Hosting;
 
 internal sealed class FunctionsHost(
-    WebApplication app, FunctionsApplicationBuilder builder, FunctionExecutionDelegate pipeline) : IHost, IAsyncDisposable
+    WebApplication app, FunctionsApplicationBuilder builder, FunctionExecutionDelegate pipeline)
+    : IHost, IAsyncDisposable
 {
     private TimerRunners? _timers;
 

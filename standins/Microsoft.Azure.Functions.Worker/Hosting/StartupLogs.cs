@@ -15,7 +15,8 @@ internal sealed class StartupLogs
         // Where this category is on, ASP.NET Core starts an Activity and a log scope for each request.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // Each of these logs a failed start with its stack before StartFailure says it in a line.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => _started && level >= LogLevel.Information);
+        logging.AddFilter(
+            "Microsoft.Extensions.Hosting.Internal.Host", level => _started && level >= LogLevel.Information);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => _started && level >= LogLevel.Warning);
     }
 }

@@ -7,15 +7,15 @@ namespace Microsoft.Azure.Functions.Worker.Http;
 
 internal static class FunctionResults
 {
-    private static readonly ActionDescriptor Descriptor = new();
+    private static readonly ActionDescriptor _descriptor = new();
 
     public static Task WriteAsync(HttpContext http, object? result) => result switch
     {
         null => Task.CompletedTask,
         IActionResult action => action.ExecuteResultAsync(
-            new ActionContext(http, new RouteData(http.Request.RouteValues), Descriptor)),
+            new ActionContext(http, new RouteData(http.Request.RouteValues), _descriptor)),
         IResult answer => answer.ExecuteAsync(http),
         _ => throw new InvalidOperationException(
-            $"An invocation result of type {result.GetType()} cannot be written: return an IActionResult or an IResult."),
+            $"A result of type {result.GetType()} cannot be written: return an IActionResult or an IResult."),
     };
 }

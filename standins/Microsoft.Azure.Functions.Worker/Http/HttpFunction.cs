@@ -15,8 +15,7 @@ internal sealed class HttpFunction(
     public AuthorizationLevel AuthLevel => _attribute.AuthLevel;
 
     // Empty: any method.
-    public IReadOnlyList<string> Methods { get; } =
-        trigger.GetCustomAttribute<HttpTriggerAttribute>()!.Methods?.Select(verb => verb.ToUpperInvariant()).ToArray() ?? [];
+    public IReadOnlyList<string> Methods => [.. (_attribute.Methods ?? []).Select(verb => verb.ToUpperInvariant())];
 
     protected override string TriggerType => "httpTrigger";
 

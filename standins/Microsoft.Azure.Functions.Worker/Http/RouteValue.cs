@@ -6,18 +6,19 @@ namespace Microsoft.Azure.Functions.Worker.Http;
 
 internal static class RouteValue
 {
-    private static readonly Dictionary<Type, Func<string, (bool Parsed, object? Value)>> Parsers = new()
+    private static readonly Dictionary<Type, Func<string, (bool Parsed, object? Value)>> _parsers = new()
     {
         [typeof(string)] = text => (true, text),
-        [typeof(int)] = text => (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value), value),
-        [typeof(long)] = text => (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value), value),
+        [typeof(int)] = text => (int.TryParse(text, CultureInfo.InvariantCulture, out var value), value),
+        [typeof(long)] = text => (long.TryParse(text, CultureInfo.InvariantCulture, out var value), value),
         [typeof(Guid)] = text => (Guid.TryParse(text, out var value), value),
         [typeof(bool)] = text => (bool.TryParse(text, out var value), value),
     };
 
     public static ArgumentBinder? Binder(ParameterInfo parameter)
     {
-        if (!Parsers.TryGetValue(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType, out var parse))
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        if (!_parsers.TryGetValue(type, out var parse))
             return null;
 
         var name = parameter.Name!;
@@ -28,7 +29,7 @@ internal static class RouteValue
                 return missing;
 
             var (parsed, value) = parse(text);
-            return parsed ? value : throw Unreadable(name, parameter.ParameterType);
+            return parsed ? value : throw Unreadable(name, type);
         };
     }
 

@@ -27,7 +27,7 @@ internal abstract class FunctionEntry : FunctionDefinition
     public override string PathToAssembly => Method.DeclaringType!.Assembly.Location;
 
     public override ImmutableArray<FunctionParameter> Parameters =>
-        [.. Method.GetParameters().Select(parameter => new FunctionParameter(parameter.Name!, parameter.ParameterType))];
+        [.. Method.GetParameters().Select(given => new FunctionParameter(given.Name!, given.ParameterType))];
 
     public override IImmutableDictionary<string, BindingMetadata> InputBindings =>
         ImmutableDictionary<string, BindingMetadata>.Empty

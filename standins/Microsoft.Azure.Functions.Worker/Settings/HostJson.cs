@@ -4,7 +4,7 @@ namespace Microsoft.Azure.Functions.Worker.Settings;
 
 internal static class HostJson
 {
-    private static readonly JsonDocumentOptions Lenient = new()
+    private static readonly JsonDocumentOptions _lenient = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
@@ -16,7 +16,7 @@ internal static class HostJson
         if (!File.Exists(path))
             return "api";
 
-        using var document = JsonDocument.Parse(File.ReadAllBytes(path), Lenient);
+        using var document = JsonDocument.Parse(File.ReadAllBytes(path), _lenient);
         return document.RootElement.TryGetProperty("extensions", out var extensions)
             && extensions.TryGetProperty("http", out var http)
             && http.TryGetProperty("routePrefix", out var prefix)

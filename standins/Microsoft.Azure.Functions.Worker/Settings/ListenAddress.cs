@@ -13,10 +13,7 @@ internal static class ListenAddress
         if (port is null && urls is not null)
             return urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-        var number = DefaultPort;
-        if (port is not null && !(int.TryParse(port, CultureInfo.InvariantCulture, out number) && number is >= 0 and <= 65535))
-            throw new StartException([$"--port must be a number from 0 to 65535, not '{port}'."]);
-
+        var number = port is null ? DefaultPort : Parse(port);
         // Kestrel does not look for a free port on both loopback addresses at once.
         return [number == 0 ? "http://127.0.0.1:0" : $"http://localhost:{number}"];
     }
@@ -25,7 +22,12 @@ internal static class ListenAddress
     public static string Display(string address)
     {
         var binding = BindingAddress.Parse(address);
-        var host = binding.Host is "127.0.0.1" or "[::1]" or "0.0.0.0" or "[::]" or "*" or "+" ? "localhost" : binding.Host;
-        return $"{binding.Scheme}://{host}:{binding.Port}";
+        var isHere = binding.Host is "127.0.0.1" or "[::1]" or "0.0.0.0" or "[::]" or "*" or "+";
+        return $"{binding.Scheme}://{(isHere ? "localhost" : binding.Host)}:{binding.Port}";
     }
+
+    private static int Parse(string port) =>
+        int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 65535
+            ? number
+            : throw new StartException([$"--port must be a number from 0 to 65535, not '{port}'."]);
 }

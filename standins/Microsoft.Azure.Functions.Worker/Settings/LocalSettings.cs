@@ -6,7 +6,7 @@ internal static class LocalSettings
 {
     public const string FileName = "local.settings.json";
 
-    private static readonly JsonDocumentOptions Lenient = new()
+    private static readonly JsonDocumentOptions _lenient = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
@@ -18,7 +18,7 @@ internal static class LocalSettings
         if (!File.Exists(path))
             return [];
 
-        using var document = JsonDocument.Parse(File.ReadAllBytes(path), Lenient);
+        using var document = JsonDocument.Parse(File.ReadAllBytes(path), _lenient);
         return document.RootElement.TryGetProperty("Values", out var values)
             ? [.. values.EnumerateObject().Select(Setting)]
             : [];

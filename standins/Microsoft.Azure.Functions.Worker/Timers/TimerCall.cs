@@ -3,7 +3,8 @@ using Microsoft.Azure.Functions.Worker.Invocation;
 namespace Microsoft.Azure.Functions.Worker.Timers;
 
 internal sealed class TimerCall(
-    TimerFunction function, TimerInfo timer, IServiceProvider services, CancellationToken stopping) : FunctionCall(function)
+    TimerFunction function, TimerInfo timer, IServiceProvider services, CancellationToken stopping)
+    : FunctionCall(function)
 {
     public TimerInfo Timer { get; } = timer;
 

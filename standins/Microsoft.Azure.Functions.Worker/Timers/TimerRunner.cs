@@ -5,12 +5,16 @@ using Microsoft.Extensions.Logging;
 namespace Microsoft.Azure.Functions.Worker.Timers;
 
 internal sealed class TimerRunner(
-    TimerFunction function, FunctionExecutionDelegate pipeline, IServiceScopeFactory scopes, TimeProvider clock, ILogger logger)
+    TimerFunction function,
+    FunctionExecutionDelegate pipeline,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger logger)
     : IDisposable
 {
     // A single timer of .NET holds 49 days at most, and the wall clock may be set meanwhile.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan _longestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan _shortestWait = TimeSpan.FromMilliseconds(1);
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly Lock _gate = new();
@@ -59,9 +63,9 @@ internal sealed class TimerRunner(
     {
         while (due - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero)
         {
-            if (wait > LongestWait)
-                wait = LongestWait;
-            await Task.Delay(wait < ShortestWait ? ShortestWait : wait, clock, stopping);
+            if (wait > _longestWait)
+                wait = _longestWait;
+            await Task.Delay(wait < _shortestWait ? _shortestWait : wait, clock, stopping);
         }
     }
 
@@ -73,7 +77,11 @@ internal sealed class TimerRunner(
             await using var scope = scopes.CreateAsyncScope();
             await pipeline(new TimerCall(function, Info(isPastDue), scope.ServiceProvider, stopping));
         }
-        catch (Exception exception) when (!(exception is OperationCanceledException && stopping.IsCancellationRequested))
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // It did as it was told.
+        }
+        catch (Exception exception)
         {
             Log.FunctionFailed(logger, function.Name, exception);
         }

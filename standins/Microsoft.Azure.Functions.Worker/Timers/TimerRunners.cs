@@ -12,7 +12,7 @@ internal sealed class TimerRunners(IReadOnlyList<TimerRunner> runners) : IDispos
 
     public bool Fire(string name)
     {
-        var runner = runners.FirstOrDefault(runner => string.Equals(runner.Name, name, StringComparison.OrdinalIgnoreCase));
+        var runner = runners.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         runner?.Fire(_stopping.Token);
         return runner is not null;
     }

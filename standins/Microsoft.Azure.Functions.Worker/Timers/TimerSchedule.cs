@@ -24,5 +24,6 @@ internal sealed class TimerSchedule
             : null;
     }
 
-    public DateTimeOffset Next(DateTimeOffset now) => new(DateTime.SpecifyKind(_next(now.UtcDateTime), DateTimeKind.Utc));
+    public DateTimeOffset Next(DateTimeOffset now) =>
+        new(DateTime.SpecifyKind(_next(now.UtcDateTime), DateTimeKind.Utc));
 }

@@ -14,7 +14,8 @@ public sealed class AdminTests
     {
         await using var runner = await StartAsync();
 
-        var response = await runner.SendAsync("POST", "admin/functions/everyfiveminutes", new StringContent("""{"input":""}"""));
+        var response = await runner.SendAsync(
+            "POST", "admin/functions/everyfiveminutes", new StringContent("""{"input":""}"""));
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());

@@ -140,13 +140,14 @@ public sealed class MiddlewareTests
         Assert.Equal(new Greeting("hi"), seen.Features.Get<Greeting>());
     }
 
-    private static Task<Runner> StartAsync(Action<FunctionsApplicationBuilder> configure) => Runner.StartAsync(new RunnerSetup
-    {
-        Types = [typeof(PlainFunctions)],
-        Configure = builder =>
+    private static Task<Runner> StartAsync(Action<FunctionsApplicationBuilder> configure) =>
+        Runner.StartAsync(new RunnerSetup
         {
-            builder.Services.AddSingleton<Gate>();
-            configure(builder);
-        },
-    });
+            Types = [typeof(PlainFunctions)],
+            Configure = builder =>
+            {
+                builder.Services.AddSingleton<Gate>();
+                configure(builder);
+            },
+        });
 }

@@ -16,7 +16,8 @@ public sealed class RequestTests
     {
         await using var runner = await StartAsync();
         var body = new byte[] { 1, 2, 3 };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/body") { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/body");
+        request.Content = new ByteArrayContent(body);
         request.Headers.TransferEncodingChunked = true;
 
         var response = await runner.Client.SendAsync(request);

@@ -6,6 +6,8 @@ namespace StandIns.Tests.Functions;
 
 public sealed class RoutingTests : IAsyncLifetime
 {
+    private const string Key = "00000000-0000-0000-0000-000000000001";
+
     private Runner _runner = null!;
 
     public async Task InitializeAsync() => _runner = await Runner.StartAsync(typeof(RouteFunctions));
@@ -17,8 +19,8 @@ public sealed class RoutingTests : IAsyncLifetime
     [InlineData("api/users/me", "me")]
     [InlineData("api/users/7", "user 7")]
     [InlineData("api/codes/41", "GET 42")]
-    [InlineData("api/typed/5000000000/00000000-0000-0000-0000-000000000001/true", "5000000000 00000000-0000-0000-0000-000000000001 True 7")]
-    [InlineData("api/typed/1/00000000-0000-0000-0000-000000000001/false/3", "1 00000000-0000-0000-0000-000000000001 False 3")]
+    [InlineData($"api/typed/5000000000/{Key}/true", $"5000000000 {Key} True 7")]
+    [InlineData($"api/typed/1/{Key}/false/3", $"1 {Key} False 3")]
     public async Task A_route_reaches_its_function(string path, string said) =>
         Assert.Equal(said, await _runner.GetAsync(path));
 

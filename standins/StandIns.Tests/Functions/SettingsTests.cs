@@ -59,7 +59,8 @@ public sealed class SettingsTests : IDisposable
         await using var runner = await Runner.StartAsync(new RunnerSetup { Directory = _folder.Path });
 
         Assert.Equal(1, runner.ExitCode);
-        Assert.Contains("local.settings.json: The value of 'A' must be a string.", runner.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "local.settings.json: The value of 'A' must be a string.", runner.Error, StringComparison.Ordinal);
     }
 
     [Theory]

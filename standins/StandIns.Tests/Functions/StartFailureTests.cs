@@ -8,8 +8,10 @@ namespace StandIns.Tests.Functions;
 
 public sealed class StartFailureTests
 {
+    private const string Samples = "StandIns.Tests.Functions.Samples";
+
     [Theory]
-    [InlineData("'Twice': StandIns.Tests.Functions.Samples.BadFunctions.First and StandIns.Tests.Functions.Samples.BadFunctions.Second have the same name")]
+    [InlineData($"'Twice': {Samples}.BadFunctions.First and {Samples}.BadFunctions.Second have the same name")]
     [InlineData("'Reserved': its route 'Admin/x' is reserved")]
     [InlineData("'Unbound': its parameter 'other' of type String is not supported")]
     [InlineData("'Untyped': its parameter 'id' of type Uri is not supported")]

@@ -7,10 +7,12 @@ namespace StandIns.Tests.Functions.Samples;
 internal static class BadFunctions
 {
     [Function("Twice")]
-    public static IActionResult First([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) => new OkResult();
+    public static IActionResult First([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) =>
+        new OkResult();
 
     [Function("tWICE")]
-    public static IActionResult Second([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) => new OkResult();
+    public static IActionResult Second([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) =>
+        new OkResult();
 
     [Function("Reserved")]
     public static IActionResult Reserved(
@@ -18,11 +20,13 @@ internal static class BadFunctions
 
     [Function("Unbound")]
     public static IActionResult Unbound(
-        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "unbound/{id}")] HttpRequest request, string other) => new OkResult();
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "unbound/{id}")] HttpRequest request, string other) =>
+        new OkResult();
 
     [Function("Untyped")]
     public static IActionResult Untyped(
-        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "untyped/{id}")] HttpRequest request, Uri id) => new OkResult();
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "untyped/{id}")] HttpRequest request, Uri id) =>
+        new OkResult();
 
     [Function("Unwritable")]
     public static string Unwritable([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) => "";

@@ -8,7 +8,8 @@ namespace StandIns.Tests.Functions.Samples;
 internal static class RequestFunctions
 {
     [Function("Body")]
-    public static async Task<IActionResult> Body([HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequest request) =>
+    public static async Task<IActionResult> Body(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequest request) =>
         new ContentResult
         {
             Content = $"{request.ContentLength}|{Convert.ToHexString(await SHA256.HashDataAsync(request.Body))}",
@@ -16,7 +17,10 @@ internal static class RequestFunctions
 
     [Function("Headers")]
     public static IActionResult Headers([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
-        new ContentResult { Content = string.Join(',', request.Headers.Select(header => $"{header.Key}={header.Value}")) };
+        new ContentResult
+        {
+            Content = string.Join(',', request.Headers.Select(header => $"{header.Key}={header.Value}")),
+        };
 
     [Function("Address")]
     public static IActionResult Address([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>

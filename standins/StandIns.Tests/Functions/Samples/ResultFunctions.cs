@@ -26,7 +26,8 @@ internal sealed class ResultFunctions(Greeting greeting)
     }
 
     [Function("Content")]
-    public static ValueTask<IActionResult> Content([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
+    public static ValueTask<IActionResult> Content(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
         new(new ContentResult { Content = "<b>", ContentType = "text/html", StatusCode = 203 });
 
     [Function("File")]

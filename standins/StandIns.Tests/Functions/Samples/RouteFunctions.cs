@@ -7,7 +7,8 @@ namespace StandIns.Tests.Functions.Samples;
 internal static class RouteFunctions
 {
     [Function("Named")]
-    public static IActionResult Named([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => Say("named");
+    public static IActionResult Named([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
+        Say("named");
 
     [Function("Me")]
     public static IActionResult Me(
@@ -20,12 +21,14 @@ internal static class RouteFunctions
 
     [Function("Code")]
     public static IActionResult Code(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "GET", "post", Route = "codes/{code:int}")] HttpRequest request, int code) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "GET", "post", Route = "codes/{code:int}")] HttpRequest request,
+        int code) =>
         Say($"{request.Method} {code + 1}");
 
     [Function("Typed")]
     public static IActionResult Typed(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "typed/{number}/{key}/{flag}/{page?}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "typed/{number}/{key}/{flag}/{page?}")]
+        HttpRequest request,
         long number,
         Guid key,
         bool flag,

@@ -5,5 +5,6 @@ namespace StandIns.Tests.Functions.Samples;
 internal static class ThrowingTimer
 {
     [Function("Fails")]
-    public static void Fails([TimerTrigger("0 * * * * *")] TimerInfo timer) => throw new InvalidTimeZoneException("a secret");
+    public static void Fails([TimerTrigger("0 * * * * *")] TimerInfo timer) =>
+        throw new InvalidTimeZoneException("a secret");
 }

@@ -6,6 +6,7 @@ namespace StandIns.Tests.Functions.Samples;
 internal sealed class TimerFunctions(Gate gate)
 {
     [Function("EveryFiveMinutes")]
-    public Task EveryFiveMinutes([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task EveryFiveMinutes(
+        [TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         gate.PassAsync(timer, cancellationToken);
 }

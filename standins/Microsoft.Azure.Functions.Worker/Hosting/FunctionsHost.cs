@@ -48,7 +48,11 @@ internal sealed class FunctionsHost(
         await app.DisposeAsync();
     }
 
-    public void Dispose() => ((IDisposable)app).Dispose();
+    public void Dispose()
+    {
+        _timers?.Dispose();
+        ((IDisposable)app).Dispose();
+    }
 
     private async Task StartCoreAsync(CancellationToken cancellationToken)
     {

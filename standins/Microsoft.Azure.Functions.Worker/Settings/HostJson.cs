@@ -4,23 +4,14 @@ namespace Microsoft.Azure.Functions.Worker.Settings;
 
 internal static class HostJson
 {
-    private static readonly JsonDocumentOptions _lenient = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-    };
+    private const string DefaultPrefix = "api";
 
-    public static string RoutePrefix(string directory)
-    {
-        var path = Path.Combine(directory, "host.json");
-        if (!File.Exists(path))
-            return "api";
+    public static string RoutePrefix(string directory) => JsonFile.Read(directory, "host.json", DefaultPrefix, Prefix);
 
-        using var document = JsonDocument.Parse(File.ReadAllBytes(path), _lenient);
-        return document.RootElement.TryGetProperty("extensions", out var extensions)
-            && extensions.TryGetProperty("http", out var http)
-            && http.TryGetProperty("routePrefix", out var prefix)
-                ? prefix.GetString()!.Trim('/')
-                : "api";
-    }
+    private static string Prefix(JsonElement root) =>
+        root.TryGetProperty("extensions", out var extensions)
+        && extensions.TryGetProperty("http", out var http)
+        && http.TryGetProperty("routePrefix", out var prefix)
+            ? prefix.GetString()!.Trim('/')
+            : DefaultPrefix;
 }

@@ -4,25 +4,11 @@ namespace Microsoft.Azure.Functions.Worker.Settings;
 
 internal static class LocalSettings
 {
-    public const string FileName = "local.settings.json";
+    public static IReadOnlyList<KeyValuePair<string, string?>> Read(string directory) =>
+        JsonFile.Read(directory, "local.settings.json", [], Values);
 
-    private static readonly JsonDocumentOptions _lenient = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-    };
-
-    public static IEnumerable<KeyValuePair<string, string?>> Read(string directory)
-    {
-        var path = Path.Combine(directory, FileName);
-        if (!File.Exists(path))
-            return [];
-
-        using var document = JsonDocument.Parse(File.ReadAllBytes(path), _lenient);
-        return document.RootElement.TryGetProperty("Values", out var values)
-            ? [.. values.EnumerateObject().Select(Setting)]
-            : [];
-    }
+    private static IReadOnlyList<KeyValuePair<string, string?>> Values(JsonElement root) =>
+        root.TryGetProperty("Values", out var values) ? [.. values.EnumerateObject().Select(Setting)] : [];
 
     private static KeyValuePair<string, string?> Setting(JsonProperty value) => value.Value.ValueKind switch
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Azure.Functions.Worker.Hosting;
 using Microsoft.Extensions.Configuration;
 
@@ -30,15 +29,15 @@ internal sealed class RunnerConfiguration
 
     public string? Urls => _commandLine["urls"] ?? Merged["ASPNETCORE_URLS"];
 
-    private IEnumerable<KeyValuePair<string, string?>> ReadLocalSettings(string directory)
+    private IReadOnlyList<KeyValuePair<string, string?>> ReadLocalSettings(string directory)
     {
         try
         {
             return LocalSettings.Read(directory);
         }
-        catch (JsonException exception)
+        catch (StartException failure)
         {
-            Failure = new StartException([$"{LocalSettings.FileName}: {exception.Message}"]);
+            Failure = failure;
             return [];
         }
     }

@@ -63,6 +63,25 @@ public sealed class SettingsTests : IDisposable
             "local.settings.json: The value of 'A' must be a string.", runner.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_byte_order_mark_does_no_harm()
+    {
+        _folder.Write("local.settings.json", "\uFEFF" + """{"Values":{"A":"1"}}""");
+
+        Assert.Equal("1", Build().Configuration["A"]);
+    }
+
+    [Fact]
+    public async Task A_host_json_that_cannot_be_read_is_a_failed_start()
+    {
+        _folder.Write("host.json", "{");
+
+        await using var runner = await Runner.StartAsync(new RunnerSetup { Directory = _folder.Path });
+
+        Assert.Equal(1, runner.ExitCode);
+        Assert.StartsWith("Could not start: host.json: ", runner.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"extensions":{"http":{"routePrefix":"v1"}}}""", "v1/named")]
     [InlineData("""{"extensions":{"http":{"routePrefix":""}}}""", "named")]

@@ -5,7 +5,7 @@ const { Problem, say } = require('./messages');
 
 const RECIPIENT = '13612345678';
 
-/** Walks through the life of one code; the first answer that is not as it should be ends the walk and is the one told. */
+/** Walks through the life of one code; the first answer that is not as it should be ends it and is the one told. */
 async function runSteps({ base, consoleKey }) {
   const authorization = { Authorization: `Bearer ${consoleKey}` };
   const call = (title, method, path, options) => step(base, { title, method, path, ...options });
@@ -68,7 +68,8 @@ async function step(base, { title, method, path, headers = {}, body, expected, i
   const answer = await request(method, `${base}${path}`, { headers, body }).catch((error) => {
     throw new Problem(`step '${title}': no answer (${error.cause?.message ?? error.message}); expected ${expected}`);
   });
-  say(`< ${answer.status} ${answer.json === undefined ? answer.text : JSON.stringify(answer.json, hideSecrets)}`.trimEnd());
+  const shown = answer.json === undefined ? answer.text : JSON.stringify(answer.json, hideSecrets);
+  say(`< ${answer.status} ${shown}`.trimEnd());
   if (!isRight(answer)) {
     throw new Problem(`step '${title}' was answered with ${answer.status}; expected ${expected}`);
   }

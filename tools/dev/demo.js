@@ -31,7 +31,8 @@ async function findService(url) {
     return { base, consoleKey: readConsoleKey() };
   }
   if (url !== undefined) {
-    throw new Problem(`GET ${base}/api/health is not answered with 200. Start the service with ./dev up, or leave --url out.`);
+    throw new Problem(`GET ${base}/api/health is not answered with 200. ` +
+      'Start the service with ./dev up, or leave --url out.');
   }
   say(`nobody answers at ${base}: starting a service of its own, with storage that is thrown away`);
   return undefined;

@@ -20,8 +20,10 @@ function answers() {
   };
   return {
     'GET /api/health': () => [200, {}],
-    'POST /api/console/clients': (_, key) => (key === `Bearer ${KEY}` ? [201, { clientId: 'id 1', clientSecret: SECRET }] : [401, {}]),
-    'POST /api/open/send-otp': (body) => [200, { ...body, code: CODE, createDate: '', expireDate: '', maxFailCount: 10 }],
+    'POST /api/console/clients': (_, authorization) =>
+      (authorization === `Bearer ${KEY}` ? [201, { clientId: 'id 1', clientSecret: SECRET }] : [401, {}]),
+    'POST /api/open/send-otp': ({ recipient }) =>
+      [200, { recipient, code: CODE, createDate: '', expireDate: '', maxFailCount: 10 }],
     'GET /api/dev/outbox': () => [200, [{ text: `code ${CODE}` }]],
     'POST /api/open/verify-otp': verify,
     'DELETE /api/console/clients/id%201': () => [204],
@@ -70,11 +72,11 @@ test('secrets are shown shortened', async () => {
 });
 
 test('a code that is good twice is told as the step that failed, and the application is deleted', async () => {
-  const routes = { ...answers(), 'POST /api/open/verify-otp': ({ code }) => (code === CODE ? [200, { result: 'success' }] : [400, { error: 'no' }]) };
-  const { code, err, asked } = await demo(routes);
+  const verify = (body) => (body.code === CODE ? [200, { result: 'success' }] : [400, { error: 'no' }]);
+  const { code, err, asked } = await demo({ ...answers(), 'POST /api/open/verify-otp': verify });
 
   assert.equal(code, 1);
-  assert.match(err, /error: step 'Verify once more: a code is good once' was answered with 200; expected 400 with error/);
+  assert.match(err, /error: step 'Verify once more: a code is good once' was answered with 200; expected 400/);
   assert.equal(asked.at(-1), 'DELETE /api/console/clients/id%201');
 });
 

@@ -40,16 +40,16 @@ async function run(session, { port }) {
 async function checkCoreTools(session) {
   const { code } = await session.capture('func', 'func', ['--version'], { script: true }).catch(() => ({ code: 1 }));
   if (code !== 0) {
-    throw new Problem(`There is no func on the PATH: ./dev func needs Azure Functions Core Tools 4. Read on at ${CORE_TOOLS}; ` +
-      './dev up runs the service without them.');
+    throw new Problem('There is no func on the PATH: ./dev func needs Azure Functions Core Tools 4. ' +
+      `Read on at ${CORE_TOOLS}; ./dev up runs the service without them.`);
   }
 }
 
 function checkPackages() {
-  const answer = fs.existsSync(paths.packageAnswer) ? fs.readFileSync(paths.packageAnswer, 'utf8').trim() : 'unknown';
-  if (answer !== 'nuget') {
-    throw new Problem('./dev func needs the official Azure packages, and .azure-packages does not say that your NuGet ' +
-      'sources carry them. Run ./dev setup; docs/decisions/0002 tells more. ./dev up runs the service without them.');
+  const hasAnswer = fs.existsSync(paths.packageAnswer);
+  if (!hasAnswer || fs.readFileSync(paths.packageAnswer, 'utf8').trim() !== 'nuget') {
+    throw new Problem('./dev func needs the official Azure packages, and .azure-packages does not say that ' +
+      'your NuGet sources carry them. Run ./dev setup; docs/decisions/0002 tells more. ./dev up runs the service without them.');
   }
 }
 
@@ -61,8 +61,9 @@ async function publish(session) {
 
 async function serve(session, port) {
   // The whole of Azurite: the host keeps the timer's lock in a blob.
+  const location = paths.inRoot('.azurite', 'func');
   const storage = session.start('Azurite', process.execPath,
-    [AZURITE, '--silent', '--disableTelemetry', '--skipApiVersionCheck', '--location', paths.inRoot('.azurite', 'func')],
+    [AZURITE, '--silent', '--disableTelemetry', '--skipApiVersionCheck', '--location', location],
     { stopWith: 'SIGINT' });
   const host = session.start('func', 'func', ['start', '--no-build', '--port', String(port)],
     { cwd: OUTPUT, script: true, stopWith: 'SIGINT' });

@@ -18,7 +18,8 @@ async function main(commands, args) {
   } catch (error) {
     exitCode = report(error, commands);
   }
-  process.exitCode = exitCode;
+  // What is still under way, such as a request to a remote service, must not outlive a stopped command.
+  process.stdout.write('', () => process.exit(exitCode));
 }
 
 async function dispatch(commands, [name, ...args]) {
@@ -40,7 +41,8 @@ async function dispatch(commands, [name, ...args]) {
 
 function checkNode() {
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
-    throw new Problem(`./dev needs Node ${OLDEST_NODE} or newer; this is ${process.version}. Install it from https://nodejs.org/`);
+    throw new Problem(`./dev needs Node ${OLDEST_NODE} or newer; this is ${process.version}. ` +
+      'Install it from https://nodejs.org/');
   }
 }
 

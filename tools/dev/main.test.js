@@ -14,10 +14,15 @@ const serving = (servesUntilStopped) => `
   const { untilOneEnds } = require(${JSON.stringify(path.join(__dirname, 'service.js'))});
   const child = (session, name, script) => session.start(name, process.execPath, ['-e',
     'process.on("SIGTERM", () => { console.log("' + name + ' stopped"); process.exit(0); });' + script]);
-  require(${MAIN}).main({ serve: { summary: '', options: {}, servesUntilStopped: ${servesUntilStopped}, async run(session) {
+  const run = async (session) => {
     const stay = 'setInterval(() => {}, 1000); console.log("started");';
     await untilOneEnds(child(session, 'storage', stay), child(session, 'app', process.env.APP ?? stay));
-  } } }, ['serve']);`;
+  };
+  require(${MAIN}).main({
+    serve: { summary: '', options: {}, servesUntilStopped: ${servesUntilStopped}, run },
+  }, ['serve']);`;
+
+const serve = (servesUntilStopped, options) => run(process.execPath, ['-e', serving(servesUntilStopped)], options);
 
 async function run(file, args, { env, whenStarted } = {}) {
   const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -38,7 +43,7 @@ const dev = (...args) => run(process.execPath, [inRoot('dev'), ...args]);
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   test(`${signal} stops app and storage in this order, as the ordinary end`, { skip: !POSIX }, async () => {
-    const { code, out } = await run(process.execPath, ['-e', serving(true)], { whenStarted: (child) => child.kill(signal) });
+    const { code, out } = await serve(true, { whenStarted: (child) => child.kill(signal) });
 
     assert.equal(code, 0);
     assert.match(out, /app stopped\nstorage stopped\n/);
@@ -46,14 +51,25 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 test('a signal ends a command that has work to finish with an error', { skip: !POSIX }, async () => {
-  const { code, out } = await run(process.execPath, ['-e', serving(false)], { whenStarted: (child) => child.kill('SIGINT') });
+  const { code, out } = await serve(false, { whenStarted: (child) => child.kill('SIGINT') });
 
   assert.equal(code, 130);
   assert.match(out, /storage stopped/);
 });
 
+test('what a stopped command had under way does not go on', { skip: !POSIX }, async () => {
+  const script = `require(${MAIN}).main({ wait: { summary: '', options: {}, run() {
+    return new Promise((resolve) => { setTimeout(resolve, 60_000); console.log('started started'); });
+  } } }, ['wait']);`;
+  const began = Date.now();
+  const { code } = await run(process.execPath, ['-e', script], { whenStarted: (child) => child.kill('SIGTERM') });
+
+  assert.equal(code, 143);
+  assert.ok(Date.now() - began < 30_000);
+});
+
 test('a child that dies is named, and the other one is stopped', { skip: !POSIX }, async () => {
-  const { code, out, err } = await run(process.execPath, ['-e', serving(true)], { env: { APP: 'setTimeout(() => process.exit(9), 300)' } });
+  const { code, out, err } = await serve(true, { env: { APP: 'setTimeout(() => process.exit(9), 300)' } });
 
   assert.equal(code, 1);
   assert.match(err, /error: app ended by itself with exit code 9/);

@@ -4,7 +4,7 @@ const { Problem } = require('./messages');
 
 const LOOPBACKS = ['127.0.0.1', '::1'];
 
-/** Says which port is taken and, where there is an option for it, how to take another; whose it is stays the user's business. */
+/** Says which port is taken and, where an option allows it, how to take another; whose it is is the user's business. */
 async function checkPort(port, { what, option }) {
   for (const host of LOOPBACKS) {
     if (await answers(host, port) || await isBound(host, port)) {

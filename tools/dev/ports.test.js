@@ -28,6 +28,7 @@ test('a port without an option to change it is named alone', async () => {
   const server = net.createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
 
-  await assert.rejects(checkPort(server.address().port, { what: 'blobs' }), (error) => !error.message.includes('undefined'));
+  await assert.rejects(checkPort(server.address().port, { what: 'blobs' }),
+    (error) => error.message.endsWith('Stop that process.'));
   server.close();
 });

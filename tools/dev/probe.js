@@ -3,7 +3,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { root } = require('./paths');
 
-/** NuGet's codes for "none of the sources has this package", "... this version", "... it in a stable version", "only a newer one". */
+/** NuGet's codes for a package no source has at all, in this version, in a stable one, or only in a newer one. */
 const MISSING = /\b(?:NU1101|NU1102|NU1103|NU1603)\b/;
 
 /** The packages of the first ItemGroup of Directory.Packages.props: the official ones of Azure. */
@@ -34,7 +34,10 @@ function namesIn(line) {
   return name ? [name[1] ?? name[2]] : [];
 }
 
-/** A project that wants these packages, apart from the repository's own build files. @returns {string[]} arguments of dotnet */
+/**
+ * Writes a project that wants these packages, out of reach of the repository's own build files.
+ * @returns {string[]} the arguments with which dotnet restores it
+ */
 function writeProbe(folder, packages) {
   const project = path.join(folder, 'probe.csproj');
   const references = packages.map(({ id, version }) => `    <PackageReference Include="${id}" Version="${version}" />`);

@@ -40,7 +40,9 @@ test('missing packages and versions mean stand-ins, each named once', () => {
 });
 
 test('a network that is down is no answer', () => {
-  assert.equal(readAnswer(1, restoreSaid('NU1301: Unable to load the service index for source http://x/.')).answer, undefined);
+  const output = restoreSaid('NU1301: Unable to load the service index for source http://x/.');
+
+  assert.equal(readAnswer(1, output).answer, undefined);
 });
 
 test('a network that fails half-way is no answer either', () => {

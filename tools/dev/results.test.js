@@ -46,7 +46,8 @@ test('a folder that no run wrote to holds nothing', () => {
 });
 
 test('the foot of a TAP report is read', () => {
-  const report = 'ok 1 - # pass 99 in a name\n1..9\n# tests 9\n# pass 4\n# fail 2\n# cancelled 1\n# skipped 1\n# todo 1\n';
+  const foot = ['# tests 9', '# pass 4', '# fail 2', '# cancelled 1', '# skipped 1', '# todo 1'];
+  const report = ['ok 1 - # pass 99 in a name', '1..9', ...foot, ''].join('\n');
 
   assert.deepEqual(countTap(report), { passed: 4, failed: 3, skipped: 2 });
 });
@@ -71,10 +72,14 @@ test('a run of nothing is a failure, a run of skipped tests too', () => {
 });
 
 test('failed tests speak for themselves', () => {
-  assert.deepEqual(judged({ passed: 1, failed: 2, skipped: 0 }, 1), { counts: { passed: 1, failed: 2, skipped: 0 } });
+  const counts = { passed: 1, failed: 2, skipped: 0 };
+
+  assert.deepEqual(judged(counts, 1), { counts });
 });
 
 test('the sentence names the skipped only if there are any', () => {
-  assert.equal(sentence(add({ passed: 2, failed: 1, skipped: 0 }, { passed: 3, failed: 0, skipped: 0 })), '5 passed, 1 failed');
+  const sum = add({ passed: 2, failed: 1, skipped: 0 }, { passed: 3, failed: 0, skipped: 0 });
+
+  assert.equal(sentence(sum), '5 passed, 1 failed');
   assert.equal(sentence({ passed: 2, failed: 0, skipped: 4 }), '2 passed, 0 failed, 4 skipped');
 });

@@ -13,7 +13,8 @@ const HURRIED = 200;
 /** A process that says it is there, then stays until a signal; `script` runs first. */
 async function startChild(session, script = '', options = {}) {
   const stay = 'setInterval(() => {}, 1000); console.log("ready");';
-  const running = session.start('child', process.execPath, ['-e', script + stay], { stdio: ['pipe', 'pipe', 'inherit'], ...options });
+  const running = session.start('child', process.execPath, ['-e', script + stay],
+    { stdio: ['pipe', 'pipe', 'inherit'], ...options });
   const [said] = await once(running.child.stdout, 'data');
   return { ...running, said: said.toString() };
 }
@@ -60,8 +61,8 @@ test('a process that will not stop is killed after a while', { skip: !POSIX }, a
 
 test('what a process started in turn does not stay behind', { skip: !POSIX }, async () => {
   const session = new Session(PATIENT);
-  const script = 'const { pid } = require("child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"],' +
-    ' { stdio: "ignore" }); console.log(pid);';
+  const script = 'const { spawn } = require("child_process");' +
+    'console.log(spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" }).pid);';
   const { said } = await startChild(session, script);
   const grandchild = parseInt(said, 10);
   assert.ok(isAlive(grandchild));

@@ -41,7 +41,7 @@ function readConsoleKey(file = paths.settings, environment = process.env) {
     return environment[CONSOLE_KEY_NAME];
   }
   if (!fs.existsSync(file)) {
-    throw new Problem(`There is no ${file} to read ${CONSOLE_KEY_NAME} from, and no environment variable of that name.`);
+    throw new Problem(`${CONSOLE_KEY_NAME} is neither in the environment nor in ${file}, which does not exist.`);
   }
   const key = parseValues(fs.readFileSync(file, 'utf8'), file)[CONSOLE_KEY_NAME];
   if (!key) {
@@ -60,8 +60,10 @@ function parseValues(text, file) {
 
 /** What the app allows in its settings is allowed here. Strings are matched first, so that the // of a URL stays. */
 function asPlainJson(text) {
-  const withoutComments = text.replace(/("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, string) => string ?? '');
-  return withoutComments.replace(/("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/g, (_, string) => string ?? '');
+  const keepString = (_, string) => string ?? '';
+  return text
+    .replace(/("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, keepString)
+    .replace(/("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/g, keepString);
 }
 
 function connectionString(storagePort) {

@@ -63,14 +63,16 @@ test('settings that are there are never touched', () => {
 });
 
 test('comments and trailing commas go, what looks like one inside a string stays', () => {
-  const text = '{ // one\n "url": "http://x/*y*/", /* two\n lines */ "quote": "\\"// no comment", "list": [1, ], "end": ",}", // three\n }';
+  const text = '{ // one\n "url": "http://x/*y*/", /* two\n lines */ "quote": "\\"// no comment",\n' +
+    ' "list": [1, ], "end": ",}", // three\n }';
 
   assert.deepEqual(JSON.parse(settings.asPlainJson(text)),
     { url: 'http://x/*y*/', quote: '"// no comment', list: [1], end: ',}' });
 });
 
 test('the console key is read past comments', () => {
-  const file = written('key.json', '// "Otp__Secrets__ConsoleKey": "old"\n{ "Values": { "Otp__Secrets__ConsoleKey": "new" } } // end');
+  const file = written('key.json', '// "Otp__Secrets__ConsoleKey": "old"\n' +
+    '{ "Values": { "Otp__Secrets__ConsoleKey": "new" } } // end');
 
   assert.equal(settings.readConsoleKey(file, {}), 'new');
 });
@@ -87,7 +89,8 @@ test('a console key that cannot be found is a clear message', () => {
   const broken = written('broken.json', '{ "Values": ');
 
   for (const file of [missing, empty, broken]) {
-    assert.throws(() => settings.readConsoleKey(file, {}), (error) => error instanceof Problem && error.message.includes(file));
+    assert.throws(() => settings.readConsoleKey(file, {}),
+      (error) => error instanceof Problem && error.message.includes(file));
   }
 });
 

@@ -8,8 +8,8 @@ const { officialPackages, readAnswer, writeProbe } = require('./probe');
 
 const MEANING = {
   nuget: 'builds and tests take the official Azure packages, and dotnet publish is possible here',
-  standins: 'builds and tests take the stand-ins of standins/ (docs/decisions/0002); dotnet publish and ./dev func need ' +
-    'a NuGet source with the official packages',
+  standins: 'builds and tests take the stand-ins of standins/ (docs/decisions/0002); ' +
+    'dotnet publish and ./dev func need a NuGet source with the official packages',
 };
 
 module.exports = {

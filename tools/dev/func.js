@@ -49,7 +49,8 @@ function checkPackages() {
   const hasAnswer = fs.existsSync(paths.packageAnswer);
   if (!hasAnswer || fs.readFileSync(paths.packageAnswer, 'utf8').trim() !== 'nuget') {
     throw new Problem('./dev func needs the official Azure packages, and .azure-packages does not say that ' +
-      'your NuGet sources carry them. Run ./dev setup; docs/decisions/0002 tells more. ./dev up runs the service without them.');
+      'your NuGet sources carry them. Run ./dev setup; docs/decisions/0002 tells more. ' +
+      './dev up runs the service without them.');
   }
 }
 

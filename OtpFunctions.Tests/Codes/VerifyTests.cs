@@ -67,6 +67,20 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public async Task Two_spellings_of_a_mailbox_have_a_code_each_and_guesses_at_one_leave_the_other_alone()
+    {
+        var one = (await _bench.IssueAsync("a+1@example.com", custom: "first1")).Value!.Code;
+        var two = (await _bench.IssueAsync("a+2@example.com", custom: "second")).Value!.Code;
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.False(await _bench.VerifyAsync("wrong", "a+2@example.com"));
+        }
+
+        Assert.False(await _bench.VerifyAsync(two, "a+2@example.com"));
+        Assert.True(await _bench.VerifyAsync(one, "a+1@example.com"));
+    }
+
+    [Fact]
     public async Task A_phone_verifies_in_any_of_its_spellings()
     {
         var code = (await _bench.IssueAsync("136 1234 5678")).Value!.Code;

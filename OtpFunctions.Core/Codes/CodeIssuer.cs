@@ -7,14 +7,14 @@ namespace OtpFunctions.Core.Codes;
 /// <summary>Issues codes: reserve (one conditional write), deliver, and give back what could not be delivered.</summary>
 public sealed class CodeIssuer
 {
-    private readonly RecipientUpdater _recipients;
+    private readonly StateUpdater<RecipientState> _recipients;
     private readonly CodeVault _vault;
     private readonly DeliveryRouter _deliveries;
     private readonly RecipientLimits _limits;
     private readonly TimeProvider _clock;
 
     internal CodeIssuer(
-        RecipientUpdater recipients, CodeVault vault, DeliveryRouter deliveries, RecipientLimits limits, TimeProvider clock)
+        StateUpdater<RecipientState> recipients, CodeVault vault, DeliveryRouter deliveries, RecipientLimits limits, TimeProvider clock)
     {
         _recipients = recipients;
         _vault = vault;
@@ -35,7 +35,7 @@ public sealed class CodeIssuer
         ArgumentNullException.ThrowIfNull(command);
         var keys = _vault.KeysOf(command.To);
         LiveCode? previous = null;
-        var issued = await _recipients.UpdateAsync<CodePolicy, IssuedCode>(
+        var issued = await _recipients.UpdateAsync(
             keys.Row,
             policy,
             (state, rules, now, change) =>
@@ -61,7 +61,7 @@ public sealed class CodeIssuer
             outcome == DeliveryOutcome.RecipientRefused ? FailureCode.RecipientRefused : FailureCode.DeliveryFailed);
     }
 
-    private Decision<IssuedCode> Decide(
+    private Decision<RecipientState, IssuedCode> Decide(
         IssueCommand command,
         RecipientKeys keys,
         CodePolicy policy,

@@ -7,11 +7,11 @@ namespace OtpFunctions.Core.Codes;
 public sealed class CodeVerifier
 {
     private static readonly Failure Rejected = new(FailureCode.CodeRejected);
-    private readonly RecipientUpdater _recipients;
+    private readonly StateUpdater<RecipientState> _recipients;
     private readonly CodeVault _vault;
     private readonly RecipientLimits _limits;
 
-    internal CodeVerifier(RecipientUpdater recipients, CodeVault vault, RecipientLimits limits)
+    internal CodeVerifier(StateUpdater<RecipientState> recipients, CodeVault vault, RecipientLimits limits)
     {
         _recipients = recipients;
         _vault = vault;

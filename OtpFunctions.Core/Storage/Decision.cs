@@ -1,8 +1,8 @@
-using OtpFunctions.Core.Codes;
-
 namespace OtpFunctions.Core.Storage;
 
-/// <summary>What a rule made of a recipient: its next state, or null when nothing is to be written, and the outcome.</summary>
+/// <summary>What a rule made of a state: the next one, or null when nothing is to be written, and the outcome.</summary>
+/// <typeparam name="TState">The state decided on.</typeparam>
 /// <typeparam name="T">What a success carries.</typeparam>
-internal readonly record struct Decision<T>(RecipientState? Next, Result<T> Outcome)
+internal readonly record struct Decision<TState, T>(TState? Next, Result<T> Outcome)
+    where TState : class
     where T : class;

@@ -14,11 +14,11 @@ internal sealed class CodeBench
 {
     private static readonly CodePolicy Usual = new() { Lifetime = TimeSpan.FromMinutes(10), MaxFailures = 5 };
 
-    public CodeBench(IRecipientStore store, RecipientLimits? limits = null, CodeVault? vault = null)
+    public CodeBench(IStateStore<RecipientState> store, RecipientLimits? limits = null, CodeVault? vault = null)
     {
         Vault = vault ?? NewVault("a");
         Limits = limits ?? new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100, FailuresPerDay = 100 };
-        var updater = new RecipientUpdater(store, Clock);
+        var updater = new StateUpdater<RecipientState>(store, Clock);
         var router = new DeliveryRouter(Channel, Channel, NullLogger<DeliveryRouter>.Instance);
         Issuer = new CodeIssuer(updater, Vault, router, Limits, Clock);
         Verifier = new CodeVerifier(updater, Vault, Limits);

@@ -5,9 +5,9 @@ using OtpFunctions.Core.Storage;
 namespace OtpFunctions.Tests.Fakes;
 
 /// <summary>Recipients in memory, under the same conditions as the table; its answers can be lost on purpose.</summary>
-internal sealed class MemoryRecipientStore : IRecipientStore
+internal sealed class MemoryRecipientStore : IStateStore<RecipientState>
 {
-    private readonly ConcurrentDictionary<string, VersionedRecipient> _rows = new();
+    private readonly ConcurrentDictionary<string, Versioned<RecipientState>> _rows = new();
     private int _version;
 
     /// <summary>Called before each write; true lets the write land and loses its answer.</summary>
@@ -21,11 +21,11 @@ internal sealed class MemoryRecipientStore : IRecipientStore
 
     public int Writes => _version;
 
-    public Task<VersionedRecipient> LoadAsync(string key, CancellationToken cancellation) =>
-        Task.FromResult(_rows.GetValueOrDefault(key) ?? VersionedRecipient.None);
+    public Task<Versioned<RecipientState>> LoadAsync(string key, CancellationToken cancellation) =>
+        Task.FromResult(_rows.GetValueOrDefault(key) ?? new(RecipientState.Empty, null, []));
 
     public async Task<bool> TrySaveAsync(
-        string key, VersionedRecipient read, RecipientState next, string change, CancellationToken cancellation)
+        string key, Versioned<RecipientState> read, RecipientState next, string change, CancellationToken cancellation)
     {
         if (LosesRace())
         {
@@ -34,7 +34,7 @@ internal sealed class MemoryRecipientStore : IRecipientStore
 
         var lost = LosesAnswer();
         var version = Interlocked.Increment(ref _version).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var row = new VersionedRecipient(next, version, [change, .. read.Changes]);
+        var row = new Versioned<RecipientState>(next, version, [change, .. read.Changes]);
         var written = read.Version is null
             ? _rows.TryAdd(key, row)
             : _rows.TryGetValue(key, out var current) && current.Version == read.Version && _rows.TryUpdate(key, row, current);

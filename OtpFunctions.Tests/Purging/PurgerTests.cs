@@ -107,7 +107,7 @@ public sealed class PurgerTests
     private static async Task<(Tables Tables, CodeBench Bench)> NewAsync()
     {
         var tables = await TestTables.NewAsync();
-        return (tables, new CodeBench(new RecipientTable(tables)));
+        return (tables, new CodeBench(StateTables.Recipients(tables)));
     }
 
     private static async Task FillAsync(CodeBench bench, int count) =>

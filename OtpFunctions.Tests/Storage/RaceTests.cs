@@ -24,7 +24,7 @@ public sealed class RaceTests
     public async Task Of_1000_parallel_wrong_codes_five_are_judged_and_the_right_one_is_refused_after()
     {
         var tables = await TestTables.NewAsync();
-        var store = new RecipientTable(tables);
+        var store = StateTables.Recipients(tables);
         var bench = new CodeBench(store);
         var code = (await bench.IssueAsync()).Value!.Code;
 
@@ -58,7 +58,7 @@ public sealed class RaceTests
     [Fact]
     public async Task Parallel_sends_of_one_recipient_by_two_dialects_never_pass_the_recipients_limit()
     {
-        var store = new RecipientTable(await TestTables.NewAsync());
+        var store = StateTables.Recipients(await TestTables.NewAsync());
         var bench = new CodeBench(store, new() { SendsPerHour = 7, SendsPerDay = 100, FailuresPerDay = 100 });
 
         await Task.WhenAll(Enumerable.Range(0, 60).Select(i => bench.IssueAsync(use: new CodeUse(i % 2 == 0 ? "a" : "b"))));
@@ -66,5 +66,5 @@ public sealed class RaceTests
         Assert.Equal(7, bench.Channel.Sent.Count);
     }
 
-    private static async Task<CodeBench> NewBenchAsync() => new(new RecipientTable(await TestTables.NewAsync()));
+    private static async Task<CodeBench> NewBenchAsync() => new(StateTables.Recipients(await TestTables.NewAsync()));
 }

@@ -19,15 +19,15 @@ internal static class CoreServices
         .AddSingleton(provider => new KeyHasher(provider.Get<SecretOptions>().ReadPepper()!))
         .AddSingleton(provider => new CodeProtector(provider.Get<SecretOptions>().ReadCodeKeys()))
         .AddSingleton(provider => new CodeVault(provider.Get<KeyHasher>(), provider.Get<CodeProtector>()))
-        .AddSingleton(provider => new RecipientUpdater(provider.Get<IRecipientStore>(), provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new StateUpdater<RecipientState>(provider.Get<IStateStore<RecipientState>>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => new CodeIssuer(
-            provider.Get<RecipientUpdater>(),
+            provider.Get<StateUpdater<RecipientState>>(),
             provider.Get<CodeVault>(),
             provider.Get<DeliveryRouter>(),
             provider.Get<RecipientLimits>(),
             provider.Get<TimeProvider>()))
         .AddSingleton(provider => new CodeVerifier(
-            provider.Get<RecipientUpdater>(), provider.Get<CodeVault>(), provider.Get<RecipientLimits>()))
+            provider.Get<StateUpdater<RecipientState>>(), provider.Get<CodeVault>(), provider.Get<RecipientLimits>()))
         .AddSingleton(provider => new ApplicationDirectory(
             provider.Get<IApplicationStore>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => new Purger(provider.Get<IExpiredRows>(), provider.Get<TimeProvider>()));
@@ -35,7 +35,7 @@ internal static class CoreServices
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton(provider => new Tables(provider.Get<StorageOptions>()))
         .AddSingleton(provider => new StorageProbe(provider.Get<Tables>()))
-        .AddSingleton<IRecipientStore>(provider => new RecipientTable(provider.Get<Tables>()))
+        .AddSingleton<IStateStore<RecipientState>>(provider => StateTables.Recipients(provider.Get<Tables>()))
         .AddSingleton<IApplicationStore>(provider => new ApplicationTable(provider.Get<Tables>()))
         .AddSingleton<IExpiredRows>(provider => new ExpiredRows(provider.Get<Tables>()));
 

@@ -3,8 +3,8 @@ using OtpFunctions.Core.Codes;
 
 namespace OtpFunctions.Core.Storage;
 
-/// <summary>How a recipient's state lies in its row: UTF-8 JSON, written without reflection.</summary>
+/// <summary>How states lie in their rows: UTF-8 JSON, written without reflection.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(RecipientState))]
-internal sealed partial class RecipientJson : JsonSerializerContext;
+internal sealed partial class StateJson : JsonSerializerContext;

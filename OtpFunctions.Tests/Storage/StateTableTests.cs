@@ -8,13 +8,13 @@ using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Storage;
 
-public sealed class RecipientTableTests : RecipientStoreContract
+public sealed class StateTableTests : RecipientStoreContract
 {
     [Fact]
     public async Task Neither_code_nor_address_is_readable_in_the_tables_bytes()
     {
         var tables = await TestTables.NewAsync();
-        var bench = new CodeBench(new RecipientTable(tables));
+        var bench = new CodeBench(StateTables.Recipients(tables));
         var code = (await bench.IssueAsync("someone@example.com", custom: "Zq7Xk2Vw")).Value!.Code;
 
         var row = Assert.Single(tables.Recipients.Query<TableEntity>().ToList());
@@ -31,7 +31,7 @@ public sealed class RecipientTableTests : RecipientStoreContract
     public async Task A_row_with_a_hundred_sends_and_codes_fits_a_column_twice_over()
     {
         var tables = await TestTables.NewAsync();
-        var bench = new CodeBench(new RecipientTable(tables));
+        var bench = new CodeBench(StateTables.Recipients(tables));
         var forever = new CodePolicy { Lifetime = TimeSpan.FromDays(1), MaxFailures = 20 };
         for (var i = 0; i < 100; i++)
         {
@@ -47,14 +47,14 @@ public sealed class RecipientTableTests : RecipientStoreContract
     public async Task A_row_may_be_purged_when_its_last_code_send_and_failure_are_past()
     {
         var tables = await TestTables.NewAsync();
-        var bench = new CodeBench(new RecipientTable(tables));
+        var bench = new CodeBench(StateTables.Recipients(tables));
         await bench.IssueAsync();
 
         var row = Assert.Single(tables.Recipients.Query<TableEntity>().ToList());
         Assert.Equal(bench.Clock.GetUtcNow() + TimeSpan.FromHours(25), row.GetDateTimeOffset("PurgeAfter"));
     }
 
-    private protected override async Task<IRecipientStore> NewStoreAsync() => new RecipientTable(await TestTables.NewAsync());
+    private protected override async Task<IStateStore<RecipientState>> NewStoreAsync() => StateTables.Recipients(await TestTables.NewAsync());
 
     private static string Readable(object? value) =>
         value is byte[] bytes ? Encoding.Latin1.GetString(bytes) : $"{value}";

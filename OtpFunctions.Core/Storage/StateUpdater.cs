@@ -1,32 +1,33 @@
 using System.Security.Cryptography;
-using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Secrecy;
 
 namespace OtpFunctions.Core.Storage;
 
 /// <summary>Read, decide, write on condition; on a conflict again with what the winner left, a bounded number of times.</summary>
-internal sealed class RecipientUpdater(IRecipientStore store, TimeProvider clock)
+/// <typeparam name="TState">An immutable state that rules decide on.</typeparam>
+internal sealed class StateUpdater<TState>(IStateStore<TState> store, TimeProvider clock)
+    where TState : class
 {
     // Every lost race is another's progress, and a window or a failure limit soon ends the writing: 12 rounds outlast
-    // hundreds of parallel callers of one recipient.
+    // hundreds of parallel callers.
     private const int Rounds = 12;
     private const int FirstPauseMilliseconds = 10;
     private const int LongestPauseMilliseconds = 250;
     private static readonly Failure Contended = new(FailureCode.Contended, TimeSpan.FromSeconds(1));
 
-    /// <summary>Applies a rule that needs nothing but the recipient.</summary>
+    /// <summary>Applies a rule that needs nothing but the state.</summary>
     public Task<Result<T>> UpdateAsync<T>(
-        string key, Func<RecipientState, long, string, Decision<T>> decide, CancellationToken cancellation)
+        string key, Func<TState, long, string, Decision<TState, T>> decide, CancellationToken cancellation)
         where T : class => RunAsync(key, store.LoadAsync(key, cancellation), decide, cancellation);
 
     /// <summary>
-    /// Applies a rule that needs <paramref name="context"/> too, which is read beside the recipient and judged first: its
+    /// Applies a rule that needs <paramref name="context"/> too, which is read beside the state and judged first: its
     /// refusal is the answer, and nothing is written.
     /// </summary>
     public async Task<Result<T>> UpdateAsync<TContext, T>(
         string key,
         Task<Result<TContext>> context,
-        Func<RecipientState, TContext, long, string, Decision<T>> decide,
+        Func<TState, TContext, long, string, Decision<TState, T>> decide,
         CancellationToken cancellation)
         where TContext : class
         where T : class
@@ -41,8 +42,8 @@ internal sealed class RecipientUpdater(IRecipientStore store, TimeProvider clock
 
     private async Task<Result<T>> RunAsync<T>(
         string key,
-        Task<VersionedRecipient> reading,
-        Func<RecipientState, long, string, Decision<T>> decide,
+        Task<Versioned<TState>> reading,
+        Func<TState, long, string, Decision<TState, T>> decide,
         CancellationToken cancellation)
         where T : class
     {

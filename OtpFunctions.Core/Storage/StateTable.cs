@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+
+namespace OtpFunctions.Core.Storage;
+
+/// <summary>One row a state (docs/decisions/0001): its key is its partition, so that no two ever wait for each other.</summary>
+/// <param name="table">Where the rows are.</param>
+/// <param name="json">How a state is written.</param>
+/// <param name="empty">What is read where nothing was written.</param>
+/// <param name="purgeAfter">From when on a state does not matter any more, Unix milliseconds.</param>
+/// <typeparam name="TState">An immutable state that rules decide on.</typeparam>
+internal sealed class StateTable<TState>(
+    TableClient table, JsonTypeInfo<TState> json, TState empty, Func<TState, long> purgeAfter) : IStateStore<TState>
+    where TState : class
+{
+    private const string Row = "state";
+    private const string StateColumn = "State";
+    private const string ChangesColumn = "Changes";
+    private const int ChangesKept = 8;
+
+    public async Task<Versioned<TState>> LoadAsync(string key, CancellationToken cancellation)
+    {
+        if (await TableFaults.FindAsync(table, key, Row, cancellation) is not { } row)
+        {
+            return new Versioned<TState>(empty, null, []);
+        }
+
+        var state = JsonSerializer.Deserialize(row.GetBinary(StateColumn), json);
+        return new Versioned<TState>(
+            state ?? empty, row.ETag.ToString(), row.GetString(ChangesColumn)?.Split(' ') ?? []);
+    }
+
+    public Task<bool> TrySaveAsync(
+        string key, Versioned<TState> read, TState next, string change, CancellationToken cancellation)
+    {
+        var row = new TableEntity(key, Row)
+        {
+            [StateColumn] = JsonSerializer.SerializeToUtf8Bytes(next, json),
+            [ChangesColumn] = string.Join(' ', read.Changes.Prepend(change).Take(ChangesKept)),
+            [ExpiredRows.PurgeAfterColumn] = DateTimeOffset.FromUnixTimeMilliseconds(purgeAfter(next)),
+        };
+        return read.Version is null
+            ? TableFaults.TryAddAsync(table, row, cancellation)
+            : TableFaults.TryReplaceAsync(table, row, read.Version, cancellation);
+    }
+}

@@ -9,6 +9,45 @@ public enum FailureCode
     /// <summary>The application exists and its secret is another.</summary>
     ApplicationSecretWrong,
 
+    /// <summary>No user has this name or address.</summary>
+    UserUnknown,
+
+    /// <summary>The user has no address of the kind that is needed.</summary>
+    AddressNotBound,
+
+    /// <summary>Another user has this name.</summary>
+    UserNameTaken,
+
+    /// <summary>Another user has this e-mail address or phone number.</summary>
+    AddressTaken,
+
+    /// <summary>No caller has this token.</summary>
+    CallerUnknown,
+
+    /// <summary>The caller may not do this.</summary>
+    PermissionMissing,
+
+    /// <summary>Nobody is signed in, and this is for those who are.</summary>
+    SessionMissing,
+
+    /// <summary>The session's token is of another account.</summary>
+    SessionOfAnother,
+
+    /// <summary>The session's token is wrong, closed or expired.</summary>
+    SessionExpired,
+
+    /// <summary>The caller's network address made too many calls; <see cref="Failure.RetryAfter"/> tells how long.</summary>
+    CallerTooOften,
+
+    /// <summary>The operator does not send to this country.</summary>
+    DestinationRefused,
+
+    /// <summary>A daily cap over many recipients is spent: of a country, of a number prefix, or of the whole service.</summary>
+    BudgetSpent,
+
+    /// <summary>The operator has switched this template off, or there is none for the channel.</summary>
+    TemplateUnavailable,
+
     /// <summary>A rate window of the recipient is full; <see cref="Failure.RetryAfter"/> tells when it opens.</summary>
     TooOften,
 

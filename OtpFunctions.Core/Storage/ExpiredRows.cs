@@ -5,7 +5,7 @@ using OtpFunctions.Core.Purging;
 
 namespace OtpFunctions.Core.Storage;
 
-/// <summary>Expired recipients. The query scans the table, which no request ever does.</summary>
+/// <summary>Expired rows of every purged table. The query scans, which no request ever does.</summary>
 internal sealed class ExpiredRows(Tables tables) : IExpiredRows
 {
     public const string PurgeAfterColumn = "PurgeAfter";
@@ -15,22 +15,25 @@ internal sealed class ExpiredRows(Tables tables) : IExpiredRows
         DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"PurgeAfter le {now}");
-        var pages = tables.Recipients
-            .QueryAsync<TableEntity>(filter, select: KeysOnly, cancellationToken: cancellation)
-            .AsPages()
-            .GetAsyncEnumerator(cancellation);
-        await using (pages)
+        for (var table = 0; table < tables.Purged.Count; table++)
         {
-            while (await NextAsync(pages))
+            var pages = tables.Purged[table]
+                .QueryAsync<TableEntity>(filter, select: KeysOnly, cancellationToken: cancellation)
+                .AsPages()
+                .GetAsyncEnumerator(cancellation);
+            await using (pages)
             {
-                yield return [.. pages.Current.Values.Select(
-                    row => new ExpiredRow(row.PartitionKey, row.RowKey, row.ETag.ToString()))];
+                while (await NextAsync(pages))
+                {
+                    yield return [.. pages.Current.Values.Select(
+                        row => new ExpiredRow(table, row.PartitionKey, row.RowKey, row.ETag.ToString()))];
+                }
             }
         }
     }
 
     public Task<bool> TryDeleteAsync(ExpiredRow row, CancellationToken cancellation) =>
-        TableFaults.TryDeleteAsync(tables.Recipients, row.Partition, row.Row, row.Version, cancellation);
+        TableFaults.TryDeleteAsync(tables.Purged[row.Table], row.Partition, row.Row, row.Version, cancellation);
 
     private static async Task<bool> NextAsync(IAsyncEnumerator<Page<TableEntity>> pages)
     {

@@ -14,11 +14,29 @@ internal sealed class Tables
         _service = Connect(options);
         Recipients = _service.GetTableClient(options.TablePrefix + "recipients");
         Applications = _service.GetTableClient(options.TablePrefix + "applications");
+        Users = _service.GetTableClient(options.TablePrefix + "users");
+        Sessions = _service.GetTableClient(options.TablePrefix + "sessions");
+        Callers = _service.GetTableClient(options.TablePrefix + "callers");
+        Windows = _service.GetTableClient(options.TablePrefix + "windows");
+        Purged = [Recipients, Sessions, Windows];
     }
 
     public TableClient Recipients { get; }
 
     public TableClient Applications { get; }
+
+    /// <summary>Users by name, and an index row an address.</summary>
+    public TableClient Users { get; }
+
+    public TableClient Sessions { get; }
+
+    public TableClient Callers { get; }
+
+    /// <summary>What is counted over others than one recipient: callers' network addresses, budgets.</summary>
+    public TableClient Windows { get; }
+
+    /// <summary>The tables whose rows have a PurgeAfter.</summary>
+    public IReadOnlyList<TableClient> Purged { get; }
 
     private static TableServiceClient Connect(StorageOptions options)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Limits;
 
 namespace OtpFunctions.Core.Storage;
 
@@ -7,4 +8,5 @@ namespace OtpFunctions.Core.Storage;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(RecipientState))]
+[JsonSerializable(typeof(CallTimes))]
 internal sealed partial class StateJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Limits;
 
 namespace OtpFunctions.Core.Storage;
 
@@ -7,4 +8,7 @@ internal static class StateTables
 {
     public static StateTable<RecipientState> Recipients(Tables tables) => new(
         tables.Recipients, StateJson.Default.RecipientState, RecipientState.Empty, state => state.PurgeAfter);
+
+    public static StateTable<CallTimes> Calls(Tables tables) => new(
+        tables.Windows, StateJson.Default.CallTimes, CallTimes.None, calls => calls.PurgeAfter);
 }

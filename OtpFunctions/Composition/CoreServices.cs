@@ -20,6 +20,9 @@ internal static class CoreServices
         .AddSingleton(provider => new CodeProtector(provider.Get<SecretOptions>().ReadCodeKeys()))
         .AddSingleton(provider => new CodeVault(provider.Get<KeyHasher>(), provider.Get<CodeProtector>()))
         .AddSingleton(provider => new StateUpdater<RecipientState>(provider.Get<IStateStore<RecipientState>>(), provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new CallerWindows(
+            new StateUpdater<CallTimes>(StateTables.Calls(provider.Get<Tables>()), provider.Get<TimeProvider>()),
+            provider.Get<KeyHasher>()))
         .AddSingleton(provider => new CodeIssuer(
             provider.Get<StateUpdater<RecipientState>>(),
             provider.Get<CodeVault>(),

@@ -5,6 +5,7 @@ using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
+using OtpFunctions.Http;
 using OtpFunctions.OnlyId;
 
 namespace OtpFunctions.Composition;
@@ -18,11 +19,13 @@ internal static class Settings
         services.AddSingleton<IValidateOptions<SecretOptions>, SecretOptionsValidator>();
         services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>();
         services.AddSingleton<IValidateOptions<RecipientLimits>, RecipientLimitsValidator>();
+        services.AddSingleton<IValidateOptions<ClientOptions>, ClientOptionsValidator>();
         services.AddSingleton<IValidateOptions<OnlyIdOptions>, OnlyIdOptionsValidator>();
 
         services.AddOptions<StorageOptions>().BindConfiguration("Otp:Storage").ValidateOnStart();
         services.AddOptions<SecretOptions>().BindConfiguration("Otp:Secrets").ValidateOnStart();
         services.AddOptions<RecipientLimits>().BindConfiguration("Otp:Limits").ValidateOnStart();
+        services.AddOptions<ClientOptions>().BindConfiguration("Otp:Client").ValidateOnStart();
         services.AddOptions<OnlyIdOptions>().BindConfiguration("Otp:OnlyId").ValidateOnStart();
         services.AddOptions<DeliveryOptions>().BindConfiguration("Otp:Delivery").ValidateOnStart()
             .Validate(
@@ -36,6 +39,7 @@ internal static class Settings
             .AddValue<SecretOptions>()
             .AddValue<DeliveryOptions>()
             .AddValue<RecipientLimits>()
+            .AddValue<ClientOptions>()
             .AddValue<OnlyIdOptions>();
     }
 

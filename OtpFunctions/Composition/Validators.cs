@@ -3,6 +3,7 @@ using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
+using OtpFunctions.Http;
 using OtpFunctions.OnlyId;
 
 namespace OtpFunctions.Composition;
@@ -19,6 +20,9 @@ internal sealed partial class DeliveryOptionsValidator : IValidateOptions<Delive
 
 [OptionsValidator]
 internal sealed partial class RecipientLimitsValidator : IValidateOptions<RecipientLimits>;
+
+[OptionsValidator]
+internal sealed partial class ClientOptionsValidator : IValidateOptions<ClientOptions>;
 
 [OptionsValidator]
 internal sealed partial class OnlyIdOptionsValidator : IValidateOptions<OnlyIdOptions>;

@@ -21,8 +21,8 @@ public sealed class Azurite
 
     private const string ReadyLine = "listening ";
     private const int TurnAttempts = 1500;
-    private static readonly TimeSpan _turnDelay = TimeSpan.FromMilliseconds(200);
-    private static readonly Lazy<Task<Azurite>> _started = new(StartAsync);
+    private static readonly TimeSpan TurnDelay = TimeSpan.FromMilliseconds(200);
+    private static readonly Lazy<Task<Azurite>> Started = new(StartAsync);
 
     private Azurite(string connectionString, Uri tableEndpoint)
     {
@@ -34,7 +34,7 @@ public sealed class Azurite
 
     public Uri TableEndpoint { get; }
 
-    public static Task<Azurite> StartedAsync() => _started.Value;
+    public static Task<Azurite> StartedAsync() => Started.Value;
 
     /// <summary>A table name no other test has: tests share the one account.</summary>
     public static string UniqueTableName(string prefix) => prefix + RandomNumberGenerator.GetHexString(16, true);
@@ -114,7 +114,7 @@ public sealed class Azurite
             }
             catch (IOException) when (attempt < TurnAttempts)
             {
-                await Task.Delay(_turnDelay);
+                await Task.Delay(TurnDelay);
             }
         }
     }

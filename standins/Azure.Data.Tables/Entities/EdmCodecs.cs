@@ -4,7 +4,7 @@ namespace Azure.Data.Tables.Entities;
 
 internal static class EdmCodecs
 {
-    private static readonly Dictionary<Type, object> _known = new()
+    private static readonly Dictionary<Type, object> Known = new()
     {
         [typeof(string)] = new EdmCodec<string?>(EdmWriter.Write, (ref reader) => reader.GetString()),
         [typeof(bool)] = new EdmCodec<bool>(EdmWriter.Write, (ref reader) => reader.GetBoolean()),
@@ -22,7 +22,7 @@ internal static class EdmCodecs
 
     public static EdmCodec<T> For<T>(string property)
     {
-        if (_known.TryGetValue(typeof(T), out var known)) return (EdmCodec<T>)known;
+        if (Known.TryGetValue(typeof(T), out var known)) return (EdmCodec<T>)known;
         if (typeof(T).IsEnum) return (EdmCodec<T>)Make(nameof(OfEnum), typeof(T));
         if (Nullable.GetUnderlyingType(typeof(T)) is { } inner)
             return (EdmCodec<T>)Make(nameof(OfNullable), inner, property);

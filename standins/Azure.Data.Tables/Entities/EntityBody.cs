@@ -7,7 +7,7 @@ namespace Azure.Data.Tables.Entities;
 internal static class EntityBody
 {
     // What is written is always a whole object, and never stands in a web page.
-    private static readonly JsonWriterOptions _options = new()
+    private static readonly JsonWriterOptions Options = new()
     {
         SkipValidation = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -17,7 +17,7 @@ internal static class EntityBody
         where T : class, ITableEntity, new()
     {
         var body = new ArrayBufferWriter<byte>(1024);
-        using var writer = new Utf8JsonWriter(body, _options);
+        using var writer = new Utf8JsonWriter(body, Options);
         writer.WriteStartObject();
         writer.WriteString("PartitionKey"u8, entity.PartitionKey);
         writer.WriteString("RowKey"u8, entity.RowKey);
@@ -30,7 +30,7 @@ internal static class EntityBody
     public static ReadOnlyMemory<byte> OfTable(string name)
     {
         var body = new ArrayBufferWriter<byte>(128);
-        using var writer = new Utf8JsonWriter(body, _options);
+        using var writer = new Utf8JsonWriter(body, Options);
         writer.WriteStartObject();
         writer.WriteString("TableName"u8, name);
         writer.WriteEndObject();

@@ -7,10 +7,10 @@ internal abstract class EntityMapper<T>
     where T : class, ITableEntity, new()
 {
     // Lazy, so that a class that cannot be mapped fails with its own exception and not as a failed type initialiser.
-    private static readonly Lazy<EntityMapper<T>> _instance = new(() =>
+    private static readonly Lazy<EntityMapper<T>> Made = new(() =>
         typeof(TableEntity).IsAssignableFrom(typeof(T)) ? new DictionaryMapper<T>() : new ClassMapper<T>());
 
-    public static EntityMapper<T> Instance => _instance.Value;
+    public static EntityMapper<T> Instance => Made.Value;
 
     public abstract void Write(Utf8JsonWriter writer, T entity);
 

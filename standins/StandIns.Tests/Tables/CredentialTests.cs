@@ -7,21 +7,21 @@ namespace StandIns.Tests.Tables;
 
 public sealed class CredentialTests
 {
-    private static readonly Uri _endpoint = new("https://account.table.core.windows.net/");
+    private static readonly Uri Endpoint = new("https://account.table.core.windows.net/");
 
     [Fact]
     public async Task A_token_is_asked_for_storage_and_sent()
     {
         var handler = new StubHandler(HttpStatusCode.NoContent);
         var credential = new StubCredential();
-        var table = new TableClient(_endpoint, "table", credential, Options(handler));
+        var table = new TableClient(Endpoint, "table", credential, Options(handler));
 
         await table.AddEntityAsync(new TableEntity("p", "r"));
 
         Assert.Equal(["https://storage.azure.com/.default"], credential.Scopes);
-        Assert.Equal([(new Uri(_endpoint, "table"), "Bearer the-token")], handler.Requests);
+        Assert.Equal([(new Uri(Endpoint, "table"), "Bearer the-token")], handler.Requests);
         Assert.Equal("account", table.AccountName);
-        Assert.Equal(new Uri(_endpoint, "table"), table.Uri);
+        Assert.Equal(new Uri(Endpoint, "table"), table.Uri);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class CredentialTests
     {
         var handler = new StubHandler(HttpStatusCode.ServiceUnavailable, HttpStatusCode.NoContent);
         const string Signature = "?sv=2020&sig=abc%3D";
-        var service = new TableServiceClient(_endpoint, new AzureSasCredential(Signature), Options(handler));
+        var service = new TableServiceClient(Endpoint, new AzureSasCredential(Signature), Options(handler));
 
         await service.GetTableClient("table").DeleteEntityAsync("p", "r");
 

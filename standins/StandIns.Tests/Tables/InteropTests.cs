@@ -8,10 +8,10 @@ namespace StandIns.Tests.Tables;
 /// <summary>The official JavaScript client and the stand-in read what the other wrote.</summary>
 public sealed class InteropTests
 {
-    private static readonly DateTimeOffset _moment =
+    private static readonly DateTimeOffset Moment =
         new DateTimeOffset(2024, 2, 29, 23, 59, 59, TimeSpan.Zero).AddTicks(1234567);
 
-    private static readonly Guid _id = Guid.Parse("0f0e0d0c-0b0a-0908-0706-050403020100");
+    private static readonly Guid Id = Guid.Parse("0f0e0d0c-0b0a-0908-0706-050403020100");
 
     [Fact]
     public async Task What_the_official_client_wrote_is_read_with_its_types()
@@ -29,8 +29,8 @@ public sealed class InteropTests
         Assert.Equal(5.0, entity["WholeDouble"]);
         Assert.Equal(double.NaN, entity["NaN"]);
         Assert.Equal(double.NegativeInfinity, entity["Infinity"]);
-        Assert.Equal(_moment, entity["Moment"]);
-        Assert.Equal(_id, entity["Id"]);
+        Assert.Equal(Moment, entity["Moment"]);
+        Assert.Equal(Id, entity["Id"]);
         Assert.Equal(new byte[] { 0, 251, 255 }, entity["Bytes"]);
     }
 
@@ -47,8 +47,8 @@ public sealed class InteropTests
             ["Double"] = 1.5,
             ["NaN"] = double.NaN,
             ["Infinity"] = double.NegativeInfinity,
-            ["Moment"] = _moment,
-            ["Id"] = _id,
+            ["Moment"] = Moment,
+            ["Id"] = Id,
             ["Bytes"] = new byte[] { 0, 251, 255 },
             ["Suit"] = Suit.Hearts,
         });
@@ -64,7 +64,7 @@ public sealed class InteropTests
         AssertIs("Double", "NaN", read["NaN"]);
         AssertIs("Double", "-Infinity", read["Infinity"]);
         AssertIs("DateTime", "2024-02-29T23:59:59.1234567Z", read["Moment"]);
-        AssertIs("Guid", _id.ToString(), read["Id"]);
+        AssertIs("Guid", Id.ToString(), read["Id"]);
         AssertIs("Binary", "APv/", read["Bytes"]);
         AssertIs("String", "Hearts", read["Suit"]);
     }

@@ -8,19 +8,19 @@ namespace StandIns.Tests.Tables;
 
 public sealed class RetryTests
 {
-    private static readonly string _key = Convert.ToBase64String("the key"u8);
-    private static readonly TableEntity _entity = new("p", "it's") { ["Value"] = 1 };
+    private static readonly string Key = Convert.ToBase64String("the key"u8);
+    private static readonly TableEntity Entity = new("p", "it's") { ["Value"] = 1 };
 
     [Fact]
     public async Task Each_try_is_signed_anew()
     {
-        var credential = new TableSharedKeyCredential("account", _key);
+        var credential = new TableSharedKeyCredential("account", Key);
         var newKey = Convert.ToBase64String("the key after a rotation"u8);
         var signatures = new List<string>();
         await using var service = await FakeService.StartedAsync(
             context =>
             {
-                signatures.Add(SignatureProblem(context.Request, _key));
+                signatures.Add(SignatureProblem(context.Request, Key));
                 credential.SetAccountKey(newKey);
                 return FakeService.Status(503)(context);
             },
@@ -31,7 +31,7 @@ public sealed class RetryTests
             });
         var table = new TableClient(service.Endpoint, "table", credential, Impatient());
 
-        await table.UpdateEntityAsync(_entity, ETag.All);
+        await table.UpdateEntityAsync(Entity, ETag.All);
 
         Assert.Equal(["", ""], signatures);
     }
@@ -48,7 +48,7 @@ public sealed class RetryTests
             FakeService.Status(204));
         var table = Table(service, Impatient());
 
-        var answer = await table.AddEntityAsync(_entity);
+        var answer = await table.AddEntityAsync(Entity);
 
         Assert.Equal((204, 2), (answer.Status, service.Requests));
     }
@@ -62,7 +62,7 @@ public sealed class RetryTests
         options.Retry.MaxRetries = 2;
 
         var failure = await Assert.ThrowsAsync<RequestFailedException>(
-            () => Table(service, options).AddEntityAsync(_entity));
+            () => Table(service, options).AddEntityAsync(Entity));
 
         Assert.Equal((503, 3), (failure.Status, service.Requests));
     }
@@ -73,7 +73,7 @@ public sealed class RetryTests
         await using var service = await FakeService.StartedAsync(FakeService.Status(412));
 
         var failure = await Assert.ThrowsAsync<RequestFailedException>(
-            () => Table(service, Impatient()).UpdateEntityAsync(_entity, new ETag("W/\"old\"")));
+            () => Table(service, Impatient()).UpdateEntityAsync(Entity, new ETag("W/\"old\"")));
 
         Assert.Equal((412, 1), (failure.Status, service.Requests));
     }
@@ -89,13 +89,13 @@ public sealed class RetryTests
         });
 
         var failure = await Assert.ThrowsAsync<RequestFailedException>(
-            () => Table(service, Impatient()).AddEntityAsync(_entity));
+            () => Table(service, Impatient()).AddEntityAsync(Entity));
 
         Assert.Equal((403, "AuthorizationFailure"), (failure.Status, failure.ErrorCode));
     }
 
     private static TableClient Table(FakeService service, TableClientOptions options) =>
-        new(service.Endpoint, "table", new TableSharedKeyCredential("account", _key), options);
+        new(service.Endpoint, "table", new TableSharedKeyCredential("account", Key), options);
 
     private static TableClientOptions Impatient() =>
         new() { Retry = { Delay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) } };

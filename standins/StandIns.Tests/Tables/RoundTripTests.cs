@@ -4,10 +4,10 @@ namespace StandIns.Tests.Tables;
 
 public sealed class RoundTripTests
 {
-    private static readonly DateTimeOffset _latest = new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero);
+    private static readonly DateTimeOffset Latest = new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero);
 
     // The service's own earliest time; what is before it cannot be stored.
-    private static readonly DateTimeOffset _earliest = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Earliest = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static TheoryData<object> Values => new()
     {
@@ -34,8 +34,8 @@ public sealed class RoundTripTests
         double.NaN,
         double.PositiveInfinity,
         double.NegativeInfinity,
-        _earliest,
-        _latest.AddTicks(TimeSpan.TicksPerSecond - 1),
+        Earliest,
+        Latest.AddTicks(TimeSpan.TicksPerSecond - 1),
         DateTimeOffset.UnixEpoch.AddTicks(1),
         Guid.Empty,
         Guid.Parse("0f0e0d0c-0b0a-0908-0706-050403020100"),

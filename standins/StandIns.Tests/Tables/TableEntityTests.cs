@@ -5,7 +5,7 @@ namespace StandIns.Tests.Tables;
 
 public sealed class TableEntityTests
 {
-    private static readonly DateTimeOffset _moment = new(2024, 2, 29, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Moment = new(2024, 2, 29, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void A_getter_gives_the_value_of_its_type_or_null()
@@ -20,8 +20,8 @@ public sealed class TableEntityTests
             ["Id"] = Guid.Empty,
             ["Bytes"] = new byte[] { 4 },
             ["Data"] = BinaryData.FromBytes(new byte[] { 5 }),
-            ["Moment"] = _moment,
-            ["Time"] = _moment.UtcDateTime,
+            ["Moment"] = Moment,
+            ["Time"] = Moment.UtcDateTime,
         };
 
         Assert.Equal(("a", true, 1), (entity.GetString("Text"), entity.GetBoolean("Flag"), entity.GetInt32("Int")));
@@ -29,9 +29,9 @@ public sealed class TableEntityTests
         Assert.Equal(Guid.Empty, entity.GetGuid("Id"));
         Assert.Equal((4, 5), (entity.GetBinary("Bytes")![0], entity.GetBinary("Data")![0]));
         Assert.Equal((4, 5), (entity.GetBinaryData("Bytes")!.ToArray()[0], entity.GetBinaryData("Data")!.ToArray()[0]));
-        Assert.Equal((_moment, _moment), (entity.GetDateTimeOffset("Moment"), entity.GetDateTimeOffset("Time")));
-        Assert.Equal(_moment.UtcDateTime, entity.GetDateTime("Moment"));
-        Assert.Equal(_moment.UtcDateTime, entity.GetDateTime("Time"));
+        Assert.Equal((Moment, Moment), (entity.GetDateTimeOffset("Moment"), entity.GetDateTimeOffset("Time")));
+        Assert.Equal(Moment.UtcDateTime, entity.GetDateTime("Moment"));
+        Assert.Equal(Moment.UtcDateTime, entity.GetDateTime("Time"));
         Assert.Null(entity.GetInt32("Missing"));
         Assert.Throws<InvalidOperationException>(() => entity.GetInt32("Long"));
     }
@@ -58,11 +58,11 @@ public sealed class TableEntityTests
         var entity = new TableEntity(values);
         entity.Add("B", 2);
         entity.ETag = new ETag("W/\"1\"");
-        entity.Timestamp = _moment;
+        entity.Timestamp = Moment;
 
         Assert.Equal(("p", "r"), (entity.PartitionKey, entity.RowKey));
         Assert.Equal(["PartitionKey", "RowKey", "A", "B", "odata.etag", "Timestamp"], entity.Keys);
-        Assert.Equal((new ETag("W/\"1\""), _moment), (entity.ETag, entity.Timestamp));
+        Assert.Equal((new ETag("W/\"1\""), Moment), (entity.ETag, entity.Timestamp));
         Assert.True(entity.Remove("A"));
         Assert.False(entity.ContainsKey("A"));
         Assert.True(entity.TryGetValue("B", out var value));

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+
+namespace OtpFunctions.Tests.Fixtures;
+
+/// <summary>Settings of an app under test, by environment: fresh secrets and tables of its own each time.</summary>
+public static class AppSettings
+{
+    public const string Environment = "AZURE_FUNCTIONS_ENVIRONMENT";
+    public const string Storage = "Otp__Storage__ConnectionString";
+    public const string ServiceUri = "Otp__Storage__ServiceUri";
+    public const string TablePrefix = "Otp__Storage__TablePrefix";
+    public const string Pepper = "Otp__Secrets__Pepper";
+    public const string CodeKeys = "Otp__Secrets__CodeKeys";
+    public const string ConsoleKey = "Otp__Secrets__ConsoleKey";
+
+    public static async Task<Dictionary<string, string?>> FreshAsync() =>
+        Fresh((await Azurite.StartedAsync()).ConnectionString);
+
+    public static Dictionary<string, string?> Fresh(string storage) => new()
+    {
+        [Environment] = "Development",
+        [Storage] = storage,
+        [TablePrefix] = "t" + RandomNumberGenerator.GetHexString(15, lowercase: true),
+        [Pepper] = FreshKey(),
+        [CodeKeys] = "1:" + FreshKey(),
+        [ConsoleKey] = RandomNumberGenerator.GetHexString(32, lowercase: true),
+        ["Otp__Delivery__Email"] = "Outbox",
+        ["Otp__Delivery__Sms"] = "Outbox",
+    };
+
+    /// <summary>The same settings with some replaced; null takes one out.</summary>
+    public static Dictionary<string, string?> With(
+        this Dictionary<string, string?> settings, params (string Name, string? Value)[] changes)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var changed = new Dictionary<string, string?>(settings);
+        foreach (var (name, value) in changes ?? [])
+        {
+            changed.Remove(name);
+            if (value is not null)
+                changed[name] = value;
+        }
+
+        return changed;
+    }
+
+    public static string FreshKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+}

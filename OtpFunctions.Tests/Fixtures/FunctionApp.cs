@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace OtpFunctions.Tests.Fixtures;
+
+/// <summary>
+/// The app on a real socket, as its callers see it. A process of its own, ended with SIGINT when disposed; or the
+/// deployed service that OTP_BASE_URL names.
+/// </summary>
+public sealed partial class FunctionApp : IAsyncDisposable
+{
+    private static readonly TimeSpan _startPatience = TimeSpan.FromSeconds(60);
+    private readonly AppProcess? _process;
+
+    private FunctionApp(AppProcess? process, Uri address, string consoleKey)
+    {
+        _process = process;
+        BaseAddress = address;
+        ConsoleKey = consoleKey;
+        Secrets.Add(consoleKey);
+        Http = new HttpClient(new RecordingHandler(Secrets, new SocketsHttpHandler()))
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromSeconds(60),
+        };
+    }
+
+    public Uri BaseAddress { get; }
+
+    public string ConsoleKey { get; }
+
+    /// <summary>Remembers the secrets of all that goes through it.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>What must never be printed: the app's own secrets, and what went through <see cref="Http"/>.</summary>
+    public SecretBook Secrets { get; } = new();
+
+    public AppOutput Output => _process?.Output ?? throw new InvalidOperationException("A deployed app has no output here.");
+
+    /// <summary>The deployed service when there is one, else a new process with usual settings.</summary>
+    public static async Task<FunctionApp> StartSharedAsync() => Deployment.Address is { } address
+        ? new FunctionApp(null, address, Deployment.ConsoleKey)
+        : await StartAsync(await AppSettings.FreshAsync());
+
+    public static async Task<FunctionApp> StartAsync(Dictionary<string, string?> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var process = AppProcess.Start(settings);
+        var found = await process.Output.FindAsync(HealthLine(), _startPatience);
+        if (found is null)
+        {
+            await process.DisposeAsync();
+            throw new InvalidOperationException($"The app did not start:\n{process.Output.Text}");
+        }
+
+        // It listens on 127.0.0.1 and says localhost, which may mean ::1 first.
+        var port = int.Parse(found.Groups["port"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+        var app = new FunctionApp(process, new Uri($"http://127.0.0.1:{port}/"), settings[AppSettings.ConsoleKey]!);
+        app.Secrets.Add(settings[AppSettings.Pepper]!);
+        app.Secrets.Add(settings[AppSettings.CodeKeys]!.Split(':')[^1]);
+        return app;
+    }
+
+    /// <summary>Ends the process; everything it printed is there then.</summary>
+    public async Task StopAsync()
+    {
+        if (_process is not null)
+            Assert.Equal(0, await _process.StopAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (_process is null)
+            return;
+
+        await using (_process)
+        {
+            await StopAsync();
+            Secrets.AssertNoneIn(_process.Output.Lines);
+        }
+    }
+
+    [GeneratedRegex(@"Health: \[GET\] http://localhost:(?<port>\d+)/api/health$")]
+    private static partial Regex HealthLine();
+}

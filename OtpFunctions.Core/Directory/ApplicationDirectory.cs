@@ -39,8 +39,7 @@ public sealed class ApplicationDirectory
         secret ??= RandomId.Hex();
         var application = new Application(
             clientId, name, _clock.GetUtcNow(), HashOf(clientId, secret), new OtpSettings());
-        return await _store.TryAddAsync(application, cancellation)
-            || (await AuthenticateAsync(clientId, secret, cancellation)).Succeeded // It was added; only the answer was lost.
+        return await _store.TryAddAsync(application, cancellation) || await IsThereAsync(application, cancellation)
             ? new NewSecret(application, secret)
             : null;
     }
@@ -135,6 +134,12 @@ public sealed class ApplicationDirectory
 
         return new Failure(FailureCode.Contended, TimeSpan.FromSeconds(1));
     }
+
+    // It was added; only the answer was lost. The same id and secret at another time is somebody else's doing.
+    private async Task<bool> IsThereAsync(Application added, CancellationToken cancellation) =>
+        await _store.FindAsync(added.ClientId, cancellation) is { } found
+        && found.Application.CreatedAt == added.CreatedAt
+        && found.Application.SecretHash == added.SecretHash;
 
     private string HashOf(string clientId, string secret) => _hasher.Hash("application", $"{clientId}\n{secret}");
 

@@ -26,6 +26,11 @@ public sealed class StorageOptions : IValidatableObject
             yield return new ValidationResult("Set one of Otp:Storage:ConnectionString and Otp:Storage:ServiceUri.");
         }
 
+        if (!string.IsNullOrWhiteSpace(ConnectionString) && !Tables.CanRead(ConnectionString))
+        {
+            yield return new ValidationResult("Otp:Storage:ConnectionString is no connection string of Table Storage.");
+        }
+
         if (ServiceUri is { } uri && (!uri.IsAbsoluteUri || uri.Scheme != Uri.UriSchemeHttps))
         {
             yield return new ValidationResult("Otp:Storage:ServiceUri must be an https address.");

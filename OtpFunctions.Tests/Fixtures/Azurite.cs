@@ -36,6 +36,20 @@ public sealed class Azurite
 
     public static Task<Azurite> StartedAsync() => Started.Value;
 
+    /// <summary>One more emulator, at this port, until it is disposed.</summary>
+    public static async Task<IAsyncDisposable> StartAtAsync(int port)
+    {
+        var (node, _) = await ListenAsync(await InstalledToolsAsync(), port);
+        return new Running(node);
+    }
+
+    /// <summary>How an app reaches an emulator at this port of this machine, whether or not one is there.</summary>
+    public static string ConnectionStringAt(int port) => ConnectionStringTo($"http://127.0.0.1:{port}");
+
+    /// <summary>How an app reaches the emulator at, or behind, this address.</summary>
+    public static string ConnectionStringTo(string address) =>
+        $"DefaultEndpointsProtocol=http;TableEndpoint={EndpointAt(address)};AccountName={AccountName};AccountKey={AccountKey}";
+
     /// <summary>A table name no other test has: tests share the one account.</summary>
     public static string UniqueTableName(string prefix) => prefix + RandomNumberGenerator.GetHexString(16, true);
 
@@ -53,11 +67,11 @@ public sealed class Azurite
             return new Azurite(given, EndpointOf(given));
 
         var tools = await InstalledToolsAsync();
-        var endpoint = $"{await ListenAsync(tools)}/{AccountName}";
-        return new Azurite(
-            $"DefaultEndpointsProtocol=http;TableEndpoint={endpoint};AccountName={AccountName};AccountKey={AccountKey}",
-            new Uri(endpoint));
+        var (_, address) = await ListenAsync(tools, 0);
+        return new Azurite(ConnectionStringTo(address), new Uri(EndpointAt(address)));
     }
+
+    private static string EndpointAt(string address) => $"{address.TrimEnd('/')}/{AccountName}";
 
     private static Uri EndpointOf(string connectionString)
     {
@@ -119,23 +133,35 @@ public sealed class Azurite
         }
     }
 
-    private static async Task<string> ListenAsync(string tools)
+    private static async Task<(Process Node, string Address)> ListenAsync(string tools, int port)
     {
-        var node = Start("node", [Path.Combine(tools, "azurite.js")], tools);
+        var node = Start("node", [Path.Combine(tools, "azurite.js"), "--port", $"{port}"], tools);
         // Its input closes when this process ends in any way, and then it ends by itself; this only makes it prompt.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => node.Kill();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Kill(node);
         var errors = new ConcurrentQueue<string?>();
         node.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data);
         node.BeginErrorReadLine();
 
         while (await node.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.StartsWith(ReadyLine, StringComparison.Ordinal)) return line[ReadyLine.Length..];
+            if (line.StartsWith(ReadyLine, StringComparison.Ordinal)) return (node, line[ReadyLine.Length..]);
         }
 
         await node.WaitForExitAsync();
         throw new InvalidOperationException(
             $"Azurite did not start (exit code {node.ExitCode}): {string.Join(Environment.NewLine, errors)}");
+    }
+
+    private static void Kill(Process node)
+    {
+        try
+        {
+            node.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended, and was disposed.
+        }
     }
 
     private static Process Start(string program, string[] arguments, string folder)
@@ -157,6 +183,16 @@ public sealed class Azurite
                 $"'{program}' could not be started: {missing.Message}. The storage emulator needs Node.js 20 or newer, "
                 + "with npm, on the PATH; or set OTP_TEST_STORAGE to the connection string of another storage.",
                 missing);
+        }
+    }
+
+    private sealed class Running(Process node) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            node.StandardInput.Close();
+            await node.WaitForExitAsync();
+            node.Dispose();
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class RecordingHandler(SecretBook secrets, HttpMessageHandler in
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 Record(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // Bad on purpose: it holds no field.
         }

@@ -24,6 +24,7 @@ internal sealed class GoldenRun
         run._variables["$CLIENT_SECRET"] = own.ClientSecret;
         run._variables["$MOBILE"] = Recipients.Mobile();
         run._variables["$EMAIL"] = Recipients.Email();
+        run._variables["$TAGGED"] = run._variables["$EMAIL"].Replace("@", "+tag@", StringComparison.Ordinal);
         run._variables["$ABROAD"] = Recipients.Abroad();
         var other = await shared.Console.CreateAsync();
         run._variables["$OTHER_ID"] = other.ClientId;

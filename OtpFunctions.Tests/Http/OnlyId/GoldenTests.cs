@@ -44,7 +44,7 @@ public sealed class GoldenTests(SharedApp shared)
 
     [Theory]
     [InlineData("""{"error":"clientId 应为字符串"}""")]
-    [InlineData("""{"error":"~[a-z]+ 必填"}""", false)]
+    [InlineData("""{"error":"~[a-zA-Z]+ 必填"}""", false)]
     [InlineData("""{"error":"clientId 必填","more":1}""")]
     [InlineData("""{"Error":"clientId 必填"}""")]
     [InlineData("""{"error":"~clientId"}""")]

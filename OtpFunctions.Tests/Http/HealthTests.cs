@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Sockets;
+using OtpFunctions.Tests.Fixtures;
+
+namespace OtpFunctions.Tests.Http;
+
+[Collection(SharedAppCollection.Name)]
+public sealed class HealthTests(SharedApp shared)
+{
+    [Theory]
+    [InlineData("api/health")]
+    [InlineData("api/health/ready")]
+    public async Task A_working_app_is_alive_and_ready(string path)
+    {
+        var answer = await Answer.ReadAsync(shared.Http.GetAsync(new Uri(path, UriKind.Relative)));
+
+        answer.Expect(HttpStatusCode.OK);
+        Assert.Equal("""{"status":"ok"}""", answer.Body);
+    }
+}
+
+/// <summary>An app of its own, whose storage is not there yet.</summary>
+public sealed class OutageTests
+{
+    private static readonly Uri _alive = new("api/health", UriKind.Relative);
+    private static readonly Uri _ready = new("api/health/ready", UriKind.Relative);
+
+    [LocalFact]
+    public async Task Without_storage_the_app_lives_refuses_in_time_and_recovers_by_itself()
+    {
+        var port = FreePort();
+        await using var app = await FunctionApp.StartAsync(AppSettings.Fresh(Azurite.ConnectionStringAt(port)));
+        var console = new ConsoleCaller(app.Http, app.ConsoleKey);
+        var stranger = new OnlyIdCaller(app.Http, new string('a', 32), new string('b', 32));
+
+        (await Answer.ReadAsync(app.Http.GetAsync(_alive))).Expect(HttpStatusCode.OK);
+        var notReady = (await Answer.ReadAsync(app.Http.GetAsync(_ready))).Expect(HttpStatusCode.ServiceUnavailable);
+        Assert.Equal("""{"status":"storage unavailable"}""", notReady.Body);
+        await RefusesInTimeAsync(stranger.SendAsync(Recipients.Mobile()));
+        await RefusesInTimeAsync(stranger.VerifyAsync(Recipients.Mobile(), "abcd1234"));
+        var refused = (await console.GetAsync()).ExpectProblem(HttpStatusCode.ServiceUnavailable);
+        Assert.NotNull(refused.RetryAfter);
+
+        await using var storage = await Azurite.StartAtAsync(port);
+
+        (await Answer.ReadAsync(app.Http.GetAsync(_ready))).Expect(HttpStatusCode.OK);
+        var caller = await console.CreateAsync();
+        var recipient = Recipients.Mobile();
+        (await caller.VerifyAsync(recipient, await caller.CodeAsync(recipient))).Expect(HttpStatusCode.OK);
+    }
+
+    private static async Task RefusesInTimeAsync(Task<Answer> call)
+    {
+        var answer = await call.WaitAsync(TimeSpan.FromSeconds(16));
+        answer.ExpectError(HttpStatusCode.ServiceUnavailable, "服务暂时不可用，请稍后再试");
+        Assert.NotNull(answer.RetryAfter);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using OtpFunctions.Tests.Fixtures;
+
+namespace OtpFunctions.Tests.Http;
+
+/// <summary>An app that logs all it can, driven through all it can do: no code, recipient or secret is in its output.</summary>
+public sealed class LogSilenceTests
+{
+    private const string WrongCode = "qwrt5678";
+
+    [LocalFact]
+    public async Task No_line_of_a_trace_holds_a_secret()
+    {
+        var settings = (await AppSettings.FreshAsync()).With(
+            ("Logging__LogLevel__Default", "Trace"),
+            ("Logging__LogLevel__Microsoft", "Trace"),
+            ("Logging__LogLevel__Azure", "Trace"),
+            ("Logging__LogLevel__Functions", "Trace"));
+        await using var app = await FunctionApp.StartAsync(settings);
+        app.Secrets.Add(Azurite.AccountKey);
+
+        await DriveAsync(app);
+        await app.StopAsync();
+
+        Assert.True(app.Output.Lines.Count > 100, "The trace is empty: the test proves nothing.");
+        Assert.True(app.Secrets.Count > 30);
+        app.Secrets.AssertNoneIn(app.Output.Lines);
+    }
+
+    [LocalFact]
+    public async Task No_line_about_an_unreachable_storage_holds_a_secret()
+    {
+        var settings = AppSettings.Fresh(Azurite.ConnectionStringAt(1)).With(("Logging__LogLevel__Default", "Trace"));
+        await using var app = await FunctionApp.StartAsync(settings);
+        app.Secrets.Add(Azurite.AccountKey);
+        var caller = new OnlyIdCaller(app.Http, new string('a', 32), "planted" + new string('b', 30));
+
+        (await caller.SendAsync(Recipients.Email())).Expect(HttpStatusCode.ServiceUnavailable);
+        (await caller.VerifyAsync(Recipients.Mobile(), WrongCode)).Expect(HttpStatusCode.ServiceUnavailable);
+        await app.StopAsync();
+
+        Assert.Contains(app.Output.Lines, line => line.Contains("could not reach the storage", StringComparison.Ordinal));
+        app.Secrets.AssertNoneIn(app.Output.Lines);
+    }
+
+    [Fact]
+    public void A_planted_secret_is_found()
+    {
+        var secrets = new SecretBook();
+        secrets.Add("581305");
+
+        secrets.AssertNoneIn(["Executed in 0.581305 ms", "id a581305b", ""]);
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => secrets.AssertNoneIn(["first", "code=581305, sent"]));
+    }
+
+    private static async Task DriveAsync(FunctionApp app)
+    {
+        var console = new ConsoleCaller(app.Http, app.ConsoleKey);
+        // Codes of 8 letters and digits: a match cannot be chance.
+        var caller = await console.CreateAsync(new() { ["length"] = 8, ["type"] = "NUMBER_LETTER" });
+        foreach (var recipient in new[] { Recipients.Mobile(), Recipients.Email(), Recipients.Abroad() })
+        {
+            var code = await caller.CodeAsync(recipient);
+            await caller.SendAsync(recipient, ("reuse", true));
+            await caller.VerifyAsync(recipient, WrongCode);
+            (await caller.VerifyAsync(recipient, code)).Expect(HttpStatusCode.OK);
+            await caller.VerifyAsync(recipient, code);
+            for (var send = 0; send < 20; send++)
+                await caller.SendAsync(recipient, ("code", "own45678"));
+        }
+
+        await new OnlyIdCaller(app.Http, caller.ClientId, "wrong" + caller.ClientSecret).SendAsync(Recipients.Mobile());
+        await new OnlyIdCaller(app.Http, new string('f', 32), caller.ClientSecret).SendAsync(Recipients.Mobile());
+        await caller.SendAsync("nobody" + Recipients.Mobile());
+        await caller.SendAsync(Recipients.Mobile(), ("code", "no!code!at!all"));
+        await caller.SendAsync(Recipients.Mobile(), ("expireMin", "secret-in-a-wrong-place"));
+        app.Secrets.Add("secret-in-a-wrong-place");
+        await BrokenAsync(app, caller);
+        await console.GetAsync();
+        await console.GetAsync(caller.ClientId);
+        await console.GetAsync("no'such\"one");
+        await console.PutAsync($"{caller.ClientId}/otp-config", new System.Text.Json.Nodes.JsonObject());
+        await console.PutAsync($"{caller.ClientId}/secret");
+        await console.DeleteAsync(caller.ClientId);
+        await new ConsoleCaller(app.Http, "wrong-console-key-0123456789").GetAsync();
+        app.Secrets.Add("wrong-console-key-0123456789");
+        await app.Http.GetAsync(new Uri("api/dev/outbox", UriKind.Relative));
+        await app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative));
+    }
+
+    private static async Task BrokenAsync(FunctionApp app, OnlyIdCaller caller)
+    {
+        var body = caller.Body(Recipients.Mobile()).ToJsonString();
+        foreach (var name in BadBody.Names)
+        {
+            var content = new ByteArrayContent(BadBody.Make(name, body));
+            await app.Http.PostAsync(new Uri("api/open/send-otp", UriKind.Relative), content);
+        }
+
+        await app.Http.PostAsync(
+            new Uri("api/open/send-otp", UriKind.Relative), new ByteArrayContent(BadBody.Padded(body, BadBody.Cap + 1)));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using OtpFunctions.Tests.Fixtures;
+
+namespace OtpFunctions.Tests.Http;
+
+/// <summary>What is missing, weak or out of range ends the start, by its name and never by its value.</summary>
+public sealed class StartUpTests
+{
+    private const string Weak = "cGxhbnRlZC13ZWFrLXZhbHVl";
+
+    public static TheoryData<string, string?, string> Refusals() => new()
+    {
+        { AppSettings.Pepper, null, "Otp:Secrets:Pepper" },
+        { AppSettings.Pepper, Weak, "Otp:Secrets:Pepper" },
+        { AppSettings.Pepper, "planted, no base64 at all, but long enough to be one", "Otp:Secrets:Pepper" },
+        { AppSettings.Pepper, Convert.ToBase64String(new byte[32]), "Otp:Secrets:Pepper" },
+        { AppSettings.CodeKeys, null, "Otp:Secrets:CodeKeys" },
+        { AppSettings.CodeKeys, "1:" + Weak, "Otp:Secrets:CodeKeys" },
+        { AppSettings.CodeKeys, $"1:{_oneKey};1:{_oneKey}", "Otp:Secrets:CodeKeys" },
+        { AppSettings.CodeKeys, _oneKey, "Otp:Secrets:CodeKeys" },
+        { AppSettings.ConsoleKey, null, "Otp:Secrets:ConsoleKey" },
+        { AppSettings.ConsoleKey, "planted-key-of-31-characters-xy", "Otp:Secrets:ConsoleKey" },
+        { AppSettings.ConsoleKey, new string('k', 40), "Otp:Secrets:ConsoleKey" },
+        { AppSettings.Storage, null, "Otp:Storage:ConnectionString" },
+        { AppSettings.ServiceUri, "https://planted.example.com/", "Otp:Storage:ServiceUri" },
+        { AppSettings.TablePrefix, "planted-prefix", "TablePrefix" },
+        { AppSettings.TablePrefix, "planted" + new string('a', 14), "TablePrefix" },
+        { AppSettings.Environment, null, "AZURE_FUNCTIONS_ENVIRONMENT" },
+        { AppSettings.Environment, "Production", "AZURE_FUNCTIONS_ENVIRONMENT" },
+        { "Otp__OnlyId__TimeZone", "Asia/Atlantis", "Otp:OnlyId:TimeZone" },
+        { "Otp__Limits__SendsPerHour", "0", "SendsPerHour" },
+        { "Otp__Limits__SendsPerHour", "101", "SendsPerHour" },
+        { "Otp__Limits__SendsPerDay", "0", "SendsPerDay" },
+        { "Otp__Limits__FailuresPerDay", "101", "FailuresPerDay" },
+        { "Otp__Limits__FailuresPerDay", "many", "FailuresPerDay" },
+        { "Otp__Delivery__Email", "Pigeon", "Otp:Delivery:Email" },
+        { "Otp__Delivery__Sms", null, "Sms" },
+        { AppSettings.Storage, "planted=nonsense;AccountKey=cGxhbnRlZA==", "Otp:Storage:ConnectionString" },
+    };
+
+    private static readonly string _oneKey = Convert.ToBase64String(SHA256.HashData("planted"u8));
+
+    [LocalTheory]
+    [MemberData(nameof(Refusals))]
+    public async Task A_bad_setting_ends_the_start_and_is_named(string setting, string? value, string named)
+    {
+        var settings = AppSettings.Fresh(Azurite.ConnectionStringAt(1)).With((setting, value));
+
+        var lines = await RefusedAsync(settings);
+
+        Assert.Contains(lines, line => line.Contains(named, StringComparison.OrdinalIgnoreCase));
+        var secrets = new SecretBook();
+        foreach (var secret in SecretsOf(settings))
+            secrets.Add(secret);
+
+        secrets.AssertNoneIn(lines);
+    }
+
+    [LocalFact]
+    public async Task Both_storages_are_one_too_many()
+    {
+        var lines = await RefusedAsync(AppSettings.Fresh(Azurite.ConnectionStringAt(1))
+            .With((AppSettings.ServiceUri, "https://account.table.core.windows.net")));
+
+        Assert.Contains(lines, line => line.Contains("Otp:Storage:ServiceUri", StringComparison.Ordinal));
+    }
+
+    [LocalFact]
+    public async Task All_that_is_wrong_is_said_at_once()
+    {
+        var lines = await RefusedAsync(AppSettings.Fresh(Azurite.ConnectionStringAt(1)).With(
+            (AppSettings.Pepper, null),
+            (AppSettings.CodeKeys, null),
+            (AppSettings.ConsoleKey, null),
+            (AppSettings.Storage, null),
+            (AppSettings.Environment, null),
+            ("Otp__OnlyId__TimeZone", "Asia/Atlantis"),
+            ("Otp__Limits__SendsPerHour", "0")));
+
+        var text = string.Join('\n', lines);
+        Assert.All(
+            new[] { "Pepper", "CodeKeys", "ConsoleKey", "Otp:Storage", "AZURE_FUNCTIONS_ENVIRONMENT", "TimeZone", "SendsPerHour" },
+            name => Assert.Contains(name, text, StringComparison.Ordinal));
+    }
+
+    [LocalTheory]
+    [InlineData("Otp__Limits__SendsPerHour", "1")]
+    [InlineData("Otp__Limits__FailuresPerDay", "100")]
+    [InlineData("Otp__OnlyId__TimeZone", "UTC")]
+    public async Task The_last_good_values_start(string setting, string value)
+    {
+        await using var app = await FunctionApp.StartAsync(
+            AppSettings.Fresh(Azurite.ConnectionStringAt(1)).With((setting, value)));
+    }
+
+    private static async Task<IReadOnlyList<string>> RefusedAsync(Dictionary<string, string?> settings)
+    {
+        await using var process = AppProcess.Start(settings);
+        Assert.NotEqual(0, await process.ExitAsync());
+        Assert.DoesNotContain(process.Output.Lines, line => line.StartsWith("   at ", StringComparison.Ordinal));
+        return process.Output.Lines;
+    }
+
+    private static IEnumerable<string?> SecretsOf(Dictionary<string, string?> settings)
+    {
+        yield return settings.GetValueOrDefault(AppSettings.Pepper);
+        yield return settings.GetValueOrDefault(AppSettings.ConsoleKey);
+        yield return settings.GetValueOrDefault(AppSettings.Storage);
+        foreach (var key in settings.GetValueOrDefault(AppSettings.CodeKeys)?.Split(';') ?? [])
+            yield return key.Split(':')[^1];
+    }
+}

@@ -33,7 +33,7 @@ internal sealed class Generators : IAnalyzerAssemblyLoader
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
         var (pack, file) = (Path.GetDirectoryName(name)!, Path.GetFileName(name));
-        var found = Directory.GetDirectories(Path.Combine(root, "packs", pack), $"{Environment.Version.Major}.*")
+        var found = System.IO.Directory.GetDirectories(Path.Combine(root, "packs", pack), $"{Environment.Version.Major}.*")
             .Select(version => Path.Combine(version, "analyzers", "dotnet", "cs", file))
             .LastOrDefault(File.Exists);
         return found ?? throw new InvalidOperationException($"The SDK at {root} has no {name} for .NET {Environment.Version.Major}.");

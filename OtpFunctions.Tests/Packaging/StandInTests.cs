@@ -6,9 +6,9 @@ namespace OtpFunctions.Tests.Packaging;
 /// <summary>Which packages a build takes, and that a stand-in never ships: asked of the real commands.</summary>
 public sealed class StandInTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("otpfunctions-packaging-").FullName;
+    private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("otpfunctions-packaging-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => System.IO.Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task Publishing_stand_ins_is_refused_with_what_to_do()
@@ -19,7 +19,7 @@ public sealed class StandInTests : IDisposable
         Assert.Contains("error OTP0001: A stand-in never ships.", output, StringComparison.Ordinal);
         Assert.Contains("./dev setup", output, StringComparison.Ordinal);
         Assert.Contains("-p:AzurePackages=nuget", output, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFiles(_folder, "*.dll", SearchOption.AllDirectories));
+        Assert.Empty(System.IO.Directory.EnumerateFiles(_folder, "*.dll", SearchOption.AllDirectories));
     }
 
     [Theory]

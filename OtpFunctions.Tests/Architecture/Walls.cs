@@ -31,7 +31,7 @@ internal static class Walls
         new(
             "the pure rules name no task, no clock, no storage and no chance",
             [Core + "Codes/RecipientState.cs", Core + "Limits/"],
-            [],
+            [Core + "Limits/CallerWindows.cs", Core + "Limits/Budgets/"],
             [
                 "System.Threading", "System.TimeProvider", "System.Random", "System.Security.Cryptography",
                 "OtpFunctions.Core.Secrecy", "OtpFunctions.Core.Storage", "Azure",

@@ -61,7 +61,7 @@ internal static class Repository
             : throw new InvalidOperationException($"git ls-files ended with {git.ExitCode}.");
     }
 
-    private static IEnumerable<string> Walk() => Directory
+    private static IEnumerable<string> Walk() => System.IO.Directory
         .EnumerateFiles(Root, "*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
         .Where(file => !file.Split('/')[..^1].Any(Ignored.Contains));

@@ -5,9 +5,9 @@ namespace OtpFunctions.Tests.Fixtures;
 /// <summary>The built app as a process of its own, with only the settings it is given.</summary>
 public sealed class AppProcess : IAsyncDisposable
 {
-    private static readonly string[] _settingPrefixes =
+    private static readonly string[] SettingPrefixes =
         ["Otp__", "Otp:", "AZURE_FUNCTIONS_", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Functions__", "Logging__"];
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Process _process;
     private readonly DirectoryInfo _folder;
 
@@ -45,7 +45,7 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>The exit code of a process that ends by itself.</summary>
     public async Task<int> ExitAsync()
     {
-        using var deadline = new CancellationTokenSource(_patience);
+        using var deadline = new CancellationTokenSource(Patience);
         await _process.WaitForExitAsync(deadline.Token);
         return _process.ExitCode;
     }
@@ -67,7 +67,7 @@ public sealed class AppProcess : IAsyncDisposable
     }
 
     private static bool IsSetting(string name) =>
-        Array.Exists(_settingPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        Array.Exists(SettingPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static string Dotnet() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 

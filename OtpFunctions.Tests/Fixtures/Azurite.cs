@@ -48,7 +48,8 @@ public sealed class Azurite
 
     /// <summary>How an app reaches the emulator at, or behind, this address.</summary>
     public static string ConnectionStringTo(string address) =>
-        $"DefaultEndpointsProtocol=http;TableEndpoint={EndpointAt(address)};AccountName={AccountName};AccountKey={AccountKey}";
+        $"DefaultEndpointsProtocol=http;TableEndpoint={EndpointAt(address)};"
+        + $"AccountName={AccountName};AccountKey={AccountKey}";
 
     /// <summary>A table name no other test has: tests share the one account.</summary>
     public static string UniqueTableName(string prefix) => prefix + RandomNumberGenerator.GetHexString(16, true);

@@ -10,7 +10,7 @@ namespace OtpFunctions.Tests.Fixtures;
 /// <summary>Stands before the storage, passes everything on, and counts it.</summary>
 public sealed class CountingProxy : IAsyncDisposable
 {
-    private static readonly TimeSpan _longestHold = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(3);
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly HttpMessageInvoker _storage = new(new SocketsHttpHandler());
     private readonly WebApplication _server;
@@ -64,9 +64,10 @@ public sealed class CountingProxy : IAsyncDisposable
         var request = context.Request;
         _requests.Enqueue($"{request.Method} {TableOf(request.Path)}");
         if (_meeting is { } meeting && HttpMethods.IsGet(request.Method))
-            await meeting.ArriveAsync(_longestHold);
+            await meeting.ArriveAsync(LongestHold);
 
-        using var forward = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(_target, RawTarget(context)));
+        var address = new Uri(_target, RawTarget(context));
+        using var forward = new HttpRequestMessage(new HttpMethod(request.Method), address);
         if (request.ContentLength > 0)
             forward.Content = new StreamContent(request.Body);
 

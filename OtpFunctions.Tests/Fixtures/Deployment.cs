@@ -4,7 +4,9 @@ namespace OtpFunctions.Tests.Fixtures;
 public static class Deployment
 {
     public static Uri? Address { get; } =
-        Environment.GetEnvironmentVariable("OTP_BASE_URL") is { Length: > 0 } url ? new Uri(url.TrimEnd('/') + "/") : null;
+        Environment.GetEnvironmentVariable("OTP_BASE_URL") is { Length: > 0 } url
+            ? new Uri(url.TrimEnd('/') + "/")
+            : null;
 
     public static string ConsoleKey => Environment.GetEnvironmentVariable("OTP_CONSOLE_KEY")
         ?? throw new InvalidOperationException("OTP_BASE_URL is set, so OTP_CONSOLE_KEY must hold its console key.");

@@ -8,7 +8,7 @@ namespace OtpFunctions.Tests.Fixtures;
 /// </summary>
 public sealed partial class FunctionApp : IAsyncDisposable
 {
-    private static readonly TimeSpan _startPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private readonly AppProcess? _process;
 
     private FunctionApp(AppProcess? process, Uri address, string consoleKey)
@@ -34,7 +34,8 @@ public sealed partial class FunctionApp : IAsyncDisposable
     /// <summary>What must never be printed: the app's own secrets, and what went through <see cref="Http"/>.</summary>
     public SecretBook Secrets { get; } = new();
 
-    public AppOutput Output => _process?.Output ?? throw new InvalidOperationException("A deployed app has no output here.");
+    public AppOutput Output =>
+        _process?.Output ?? throw new InvalidOperationException("A deployed app has no output here.");
 
     /// <summary>The deployed service when there is one, else a new process with usual settings.</summary>
     public static async Task<FunctionApp> StartSharedAsync() => Deployment.Address is { } address
@@ -45,7 +46,7 @@ public sealed partial class FunctionApp : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         var process = AppProcess.Start(settings);
-        var found = await process.Output.FindAsync(HealthLine(), _startPatience);
+        var found = await process.Output.FindAsync(HealthLine(), StartPatience);
         if (found is null)
         {
             await process.DisposeAsync();

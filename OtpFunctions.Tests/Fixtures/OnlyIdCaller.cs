@@ -32,6 +32,7 @@ public sealed class OnlyIdCaller(HttpClient http, string clientId, string client
         foreach (var (name, value) in fields)
             body[name] = value;
 
-        return Answer.ReadAsync(http.PostAsync(new Uri($"api/open/{call}", UriKind.Relative), JsonContent.Create(body)));
+        var address = new Uri($"api/open/{call}", UriKind.Relative);
+        return Answer.ReadAsync(http.PostAsync(address, JsonContent.Create(body)));
     }
 }

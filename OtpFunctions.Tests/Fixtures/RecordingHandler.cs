@@ -5,9 +5,10 @@ namespace OtpFunctions.Tests.Fixtures;
 /// <summary>Notes the secrets of every request and answer: codes, recipients, application secrets.</summary>
 internal sealed class RecordingHandler(SecretBook secrets, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    private static readonly string[] _secretNames = ["code", "recipient", "clientSecret"];
+    private static readonly string[] SecretNames = ["code", "recipient", "clientSecret"];
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await RecordAsync(request.Content, cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
@@ -35,7 +36,7 @@ internal sealed class RecordingHandler(SecretBook secrets, HttpMessageHandler in
 
     private void Record(JsonElement root)
     {
-        foreach (var name in _secretNames)
+        foreach (var name in SecretNames)
         {
             if (root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
                 secrets.Add(TextOf(value));

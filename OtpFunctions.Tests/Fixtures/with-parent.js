@@ -1,6 +1,6 @@
 // Runs a program that ends with its parent: node with-parent.js PROGRAM ARGUMENT...
-// When standard input closes, because the parent closed it or died in any way, the program gets SIGINT and, if that does
-// not end it, SIGKILL. This process exits with the program's own code.
+// When standard input closes, because the parent closed it or died in any way, the program gets SIGINT and, if that
+// does not end it, SIGKILL. This process exits with the program's own code.
 "use strict";
 
 const { spawn } = require("node:child_process");

@@ -8,7 +8,7 @@ internal static class BadBody
 {
     public const int Cap = 16 * 1024;
 
-    private static readonly Dictionary<string, Func<string, byte[]>> _malformed = new()
+    private static readonly Dictionary<string, Func<string, byte[]>> Malformed = new()
     {
         ["empty"] = _ => [],
         ["blank"] = _ => " \r\n"u8.ToArray(),
@@ -40,9 +40,9 @@ internal static class BadBody
         ["NaN in it"] = valid => Utf8(valid[..^1] + ",\"x\":NaN}"),
     };
 
-    public static IEnumerable<string> Names => _malformed.Keys;
+    public static IEnumerable<string> Names => Malformed.Keys;
 
-    public static byte[] Make(string name, string valid) => _malformed[name](valid);
+    public static byte[] Make(string name, string valid) => Malformed[name](valid);
 
     /// <summary>Valid, of this length.</summary>
     public static byte[] Padded(string valid, int length) => Utf8(valid + new string(' ', length - Utf8(valid).Length));

@@ -6,13 +6,18 @@ namespace OtpFunctions.Tests.Http;
 [Collection(SharedAppCollection.Name)]
 public sealed class BadInputTests(SharedApp shared)
 {
-    private static readonly string[] _methods = ["GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW"];
+    private static readonly string[] Methods =
+        ["GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW"];
+
+    private static readonly string?[] ContentTypes =
+        [null, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"];
 
     public static TheoryData<string, string> EveryMalformedBody() => Pairs(_ => BadBody.Names);
 
     public static TheoryData<string> EveryTarget() => new(BodyTarget.Names);
 
-    public static TheoryData<string, string> EveryOtherMethod() => Pairs(name => _methods.Except(BodyTarget.MethodsAt(name)));
+    public static TheoryData<string, string> EveryOtherMethod() =>
+        Pairs(name => Methods.Except(BodyTarget.MethodsAt(name)));
 
     [Theory]
     [MemberData(nameof(EveryMalformedBody))]
@@ -132,7 +137,7 @@ public sealed class BadInputTests(SharedApp shared)
     [MemberData(nameof(EveryTarget))]
     public async Task The_content_type_makes_no_difference(string name)
     {
-        foreach (var type in new[] { null, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x" })
+        foreach (var type in ContentTypes)
         {
             var target = await BodyTarget.OfAsync(name, shared);
             var content = new StringContent(target.Valid.ToJsonString());

@@ -18,7 +18,8 @@ internal sealed class BodyTarget
     private readonly string _path;
     private readonly string? _key;
 
-    private BodyTarget(HttpClient http, HttpMethod method, string path, JsonObject valid, HttpStatusCode taken, string? key) =>
+    private BodyTarget(
+        HttpClient http, HttpMethod method, string path, JsonObject valid, HttpStatusCode taken, string? key) =>
         (_http, _method, _path, Valid, Taken, _key) = (http, method, path, valid, taken, key);
 
     public static string[] Names { get; } = [Send, Verify, Create, Configure];
@@ -55,8 +56,8 @@ internal sealed class BodyTarget
                     HttpStatusCode.Created, shared.App.ConsoleKey);
             default:
                 return new(
-                    shared.Http, HttpMethod.Put, $"api/console/clients/{app.ClientId}/otp-config", ConsoleCaller.OtpConfig(),
-                    HttpStatusCode.OK, shared.App.ConsoleKey);
+                    shared.Http, HttpMethod.Put, $"api/console/clients/{app.ClientId}/otp-config",
+                    ConsoleCaller.OtpConfig(), HttpStatusCode.OK, shared.App.ConsoleKey);
         }
     }
 

@@ -22,8 +22,8 @@ public sealed class HealthTests(SharedApp shared)
 /// <summary>An app of its own, whose storage is not there yet.</summary>
 public sealed class OutageTests
 {
-    private static readonly Uri _alive = new("api/health", UriKind.Relative);
-    private static readonly Uri _ready = new("api/health/ready", UriKind.Relative);
+    private static readonly Uri Alive = new("api/health", UriKind.Relative);
+    private static readonly Uri Ready = new("api/health/ready", UriKind.Relative);
 
     [LocalFact]
     public async Task Without_storage_the_app_lives_refuses_in_time_and_recovers_by_itself()
@@ -33,8 +33,8 @@ public sealed class OutageTests
         var console = new ConsoleCaller(app.Http, app.ConsoleKey);
         var stranger = new OnlyIdCaller(app.Http, new string('a', 32), new string('b', 32));
 
-        (await Answer.ReadAsync(app.Http.GetAsync(_alive))).Expect(HttpStatusCode.OK);
-        var notReady = (await Answer.ReadAsync(app.Http.GetAsync(_ready))).Expect(HttpStatusCode.ServiceUnavailable);
+        (await Answer.ReadAsync(app.Http.GetAsync(Alive))).Expect(HttpStatusCode.OK);
+        var notReady = (await Answer.ReadAsync(app.Http.GetAsync(Ready))).Expect(HttpStatusCode.ServiceUnavailable);
         Assert.Equal("""{"status":"storage unavailable"}""", notReady.Body);
         await RefusesInTimeAsync(stranger.SendAsync(Recipients.Mobile()));
         await RefusesInTimeAsync(stranger.VerifyAsync(Recipients.Mobile(), "abcd1234"));
@@ -43,7 +43,7 @@ public sealed class OutageTests
 
         await using var storage = await Azurite.StartAtAsync(port);
 
-        (await Answer.ReadAsync(app.Http.GetAsync(_ready))).Expect(HttpStatusCode.OK);
+        (await Answer.ReadAsync(app.Http.GetAsync(Ready))).Expect(HttpStatusCode.OK);
         var caller = await console.CreateAsync();
         var recipient = Recipients.Mobile();
         (await caller.VerifyAsync(recipient, await caller.CodeAsync(recipient))).Expect(HttpStatusCode.OK);

@@ -3,13 +3,13 @@ using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Http;
 
-/// <summary>An app that logs all it can, driven through all it can do: no code, recipient or secret is in its output.</summary>
+/// <summary>An app that logs all it can, driven through all it can do, prints no code, recipient or secret.</summary>
 public sealed class LogSilenceTests
 {
     private const string WrongCode = "qwrt5678";
 
     // The server is quieter than the default unless it is named.
-    private static readonly (string Name, string? Value)[] _trace =
+    private static readonly (string Name, string? Value)[] Trace =
     [
         .. new[]
         {
@@ -24,7 +24,7 @@ public sealed class LogSilenceTests
     [LocalFact]
     public async Task No_line_of_a_trace_holds_a_secret()
     {
-        var settings = (await AppSettings.FreshAsync()).With(_trace);
+        var settings = (await AppSettings.FreshAsync()).With(Trace);
         await using var app = await FunctionApp.StartAsync(settings);
         app.Secrets.Add(Azurite.AccountKey);
 
@@ -39,7 +39,7 @@ public sealed class LogSilenceTests
     [LocalFact]
     public async Task No_line_about_an_unreachable_storage_holds_a_secret()
     {
-        var settings = AppSettings.Fresh(Azurite.ConnectionStringAt(1)).With(_trace);
+        var settings = AppSettings.Fresh(Azurite.ConnectionStringAt(1)).With(Trace);
         await using var app = await FunctionApp.StartAsync(settings);
         app.Secrets.Add(Azurite.AccountKey);
         var caller = new OnlyIdCaller(app.Http, new string('a', 32), "planted" + new string('b', 30));
@@ -48,8 +48,10 @@ public sealed class LogSilenceTests
         (await caller.VerifyAsync(Recipients.Mobile(), WrongCode)).Expect(HttpStatusCode.ServiceUnavailable);
         await app.StopAsync();
 
-        Assert.Contains(app.Output.Lines, line => line.Contains("could not reach the storage", StringComparison.Ordinal));
+        Assert.Contains(app.Output.Lines, Tells);
         app.Secrets.AssertNoneIn(app.Output.Lines);
+
+        static bool Tells(string line) => line.Contains("could not reach the storage", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +108,7 @@ public sealed class LogSilenceTests
             await app.Http.PostAsync(new Uri("api/open/send-otp", UriKind.Relative), content);
         }
 
-        await app.Http.PostAsync(
-            new Uri("api/open/send-otp", UriKind.Relative), new ByteArrayContent(BadBody.Padded(body, BadBody.Cap + 1)));
+        var tooLarge = new ByteArrayContent(BadBody.Padded(body, BadBody.Cap + 1));
+        await app.Http.PostAsync(new Uri("api/open/send-otp", UriKind.Relative), tooLarge);
     }
 }

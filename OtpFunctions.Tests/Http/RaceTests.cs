@@ -6,7 +6,7 @@ namespace OtpFunctions.Tests.Http;
 /// <summary>Two processes, one storage: what holds for one instance holds for all of them together.</summary>
 public sealed class RaceTests
 {
-    private static readonly HttpStatusCode[] _refusals = [HttpStatusCode.BadRequest, HttpStatusCode.ServiceUnavailable];
+    private static readonly HttpStatusCode[] Refusals = [HttpStatusCode.BadRequest, HttpStatusCode.ServiceUnavailable];
 
     [LocalFact]
     public async Task Of_200_parallel_verifies_of_one_right_code_one_succeeds()
@@ -46,14 +46,15 @@ public sealed class RaceTests
         var sent = answers.Count(answer => answer.Status == HttpStatusCode.OK);
         Assert.InRange(sent, 1, 4);
         Assert.Equal(sent, await pair.DeliveredAsync("+86" + recipient));
+        HttpStatusCode[] refusals = [HttpStatusCode.TooManyRequests, HttpStatusCode.ServiceUnavailable];
         Assert.All(
             answers.Where(answer => answer.Status != HttpStatusCode.OK),
-            answer => Assert.Contains(answer.Status, new[] { HttpStatusCode.TooManyRequests, HttpStatusCode.ServiceUnavailable }));
+            answer => Assert.Contains(answer.Status, refusals));
     }
 
     private static void AssertRefused(IEnumerable<Answer> answers) => Assert.All(answers, answer =>
     {
-        Assert.Contains(answer.Status, _refusals);
+        Assert.Contains(answer.Status, Refusals);
         answer.Expect(answer.Status);
         Assert.Equal(answer.Status == HttpStatusCode.ServiceUnavailable, answer.RetryAfter is not null);
     });

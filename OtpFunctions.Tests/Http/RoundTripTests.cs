@@ -6,8 +6,8 @@ namespace OtpFunctions.Tests.Http;
 /// <summary>How often a call asks the storage: an app of its own, behind a proxy that counts.</summary>
 public sealed class RoundTripTests : IAsyncLifetime
 {
-    private static readonly string[] _twoReadsOneWrite = ["GET applications", "GET recipients", "PUT recipients"];
-    private static readonly string[] _twoReads = ["GET applications", "GET recipients"];
+    private static readonly string[] TwoReadsOneWrite = ["GET applications", "GET recipients", "PUT recipients"];
+    private static readonly string[] TwoReads = ["GET applications", "GET recipients"];
     private CountingProxy _proxy = null!;
     private FunctionApp _app = null!;
 
@@ -34,8 +34,8 @@ public sealed class RoundTripTests : IAsyncLifetime
     {
         var (caller, recipient) = await KnownAsync();
 
-        Assert.Equal(_twoReadsOneWrite, await _proxy.CountAsync(() => caller.CodeAsync(recipient)));
-        Assert.Equal(_twoReadsOneWrite, await _proxy.CountAsync(() => caller.CodeAsync(recipient, ("reuse", true))));
+        Assert.Equal(TwoReadsOneWrite, await _proxy.CountAsync(() => caller.CodeAsync(recipient)));
+        Assert.Equal(TwoReadsOneWrite, await _proxy.CountAsync(() => caller.CodeAsync(recipient, ("reuse", true))));
         Assert.True(await _proxy.OverlapAsync(() => caller.CodeAsync(recipient)));
     }
 
@@ -45,11 +45,11 @@ public sealed class RoundTripTests : IAsyncLifetime
         var (caller, recipient) = await KnownAsync();
         var code = await caller.CodeAsync(recipient, ("code", "abcd1234"));
 
-        Assert.Equal(_twoReadsOneWrite, await _proxy.CountAsync(() => caller.VerifyAsync(recipient, "wrong999")));
+        Assert.Equal(TwoReadsOneWrite, await _proxy.CountAsync(() => caller.VerifyAsync(recipient, "wrong999")));
         Assert.True(await _proxy.OverlapAsync(() => caller.VerifyAsync(recipient, "wrong999")));
-        Assert.Equal(_twoReadsOneWrite, await _proxy.CountAsync(
+        Assert.Equal(TwoReadsOneWrite, await _proxy.CountAsync(
             async () => (await caller.VerifyAsync(recipient, code)).Expect(HttpStatusCode.OK)));
-        Assert.Equal(_twoReads, await _proxy.CountAsync(() => caller.VerifyAsync(recipient, code)));
+        Assert.Equal(TwoReads, await _proxy.CountAsync(() => caller.VerifyAsync(recipient, code)));
     }
 
     [LocalFact]

@@ -3,8 +3,8 @@ using OtpFunctions.Tests.Fixtures;
 namespace OtpFunctions.Tests.Http;
 
 /// <summary>
-/// xunit shows a fixture that fails while it is disposed under no test. Collections that do not run in parallel run last,
-/// when the shared app has ended: this one fails in its place.
+/// xunit shows a fixture that fails while it is disposed under no test. Collections that do not run in parallel run
+/// last, when the shared app has ended: this one fails in its place.
 /// </summary>
 [Collection(Name)]
 public sealed class SharedAppEndingTests

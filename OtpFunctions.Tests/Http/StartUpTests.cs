@@ -16,8 +16,8 @@ public sealed class StartUpTests
         { AppSettings.Pepper, Convert.ToBase64String(new byte[32]), "Otp:Secrets:Pepper" },
         { AppSettings.CodeKeys, null, "Otp:Secrets:CodeKeys" },
         { AppSettings.CodeKeys, "1:" + Weak, "Otp:Secrets:CodeKeys" },
-        { AppSettings.CodeKeys, $"1:{_oneKey};1:{_oneKey}", "Otp:Secrets:CodeKeys" },
-        { AppSettings.CodeKeys, _oneKey, "Otp:Secrets:CodeKeys" },
+        { AppSettings.CodeKeys, $"1:{OneKey};1:{OneKey}", "Otp:Secrets:CodeKeys" },
+        { AppSettings.CodeKeys, OneKey, "Otp:Secrets:CodeKeys" },
         { AppSettings.ConsoleKey, null, "Otp:Secrets:ConsoleKey" },
         { AppSettings.ConsoleKey, "planted-key-of-31-characters-xy", "Otp:Secrets:ConsoleKey" },
         { AppSettings.ConsoleKey, new string('k', 40), "Otp:Secrets:ConsoleKey" },
@@ -38,7 +38,7 @@ public sealed class StartUpTests
         { AppSettings.Storage, "planted=nonsense;AccountKey=cGxhbnRlZA==", "Otp:Storage:ConnectionString" },
     };
 
-    private static readonly string _oneKey = Convert.ToBase64String(SHA256.HashData("planted"u8));
+    private static readonly string OneKey = Convert.ToBase64String(SHA256.HashData("planted"u8));
 
     [LocalTheory]
     [MemberData(nameof(Refusals))]
@@ -78,8 +78,10 @@ public sealed class StartUpTests
             ("Otp__Limits__SendsPerHour", "0")));
 
         var text = string.Join('\n', lines);
+        string[] wrong =
+            ["Pepper", "CodeKeys", "ConsoleKey", "Otp:Storage", "AZURE_FUNCTIONS_ENVIRONMENT", "TimeZone", "SendsPerHour"];
         Assert.All(
-            new[] { "Pepper", "CodeKeys", "ConsoleKey", "Otp:Storage", "AZURE_FUNCTIONS_ENVIRONMENT", "TimeZone", "SendsPerHour" },
+            wrong,
             name => Assert.Contains(name, text, StringComparison.Ordinal));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -37,9 +38,10 @@ public sealed class ApplicationTests(SharedApp shared)
         Assert.Equal(["clientId", "name", "createDate", "otpConfig"], Names(shown.Json));
         Assert.Equal(made.Text("createDate"), shown.Text("createDate"));
         Assert.Equal(id, listed.Json.GetProperty("list")[0].GetProperty("clientId").GetString());
+        var secret = made.Text("clientSecret");
         Assert.All(
             new[] { shown, settings, listed },
-            answer => Assert.DoesNotContain(made.Text("clientSecret"), answer.Body, StringComparison.OrdinalIgnoreCase));
+            answer => Assert.DoesNotContain(secret, answer.Body, StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -54,7 +56,8 @@ public sealed class ApplicationTests(SharedApp shared)
     public async Task A_name_has_at_most_64_characters()
     {
         (await PostAsync(new string('n', 64))).Expect(HttpStatusCode.Created);
-        (await PostAsync(new string('n', 65))).ExpectProblem(HttpStatusCode.BadRequest, "name must be 1 to 64 characters");
+        (await PostAsync(new string('n', 65)))
+            .ExpectProblem(HttpStatusCode.BadRequest, "name must be 1 to 64 characters");
     }
 
     [Theory]
@@ -110,13 +113,15 @@ public sealed class ApplicationTests(SharedApp shared)
     [InlineData(true, "0123456789abcdef0123456789abcde密", "clientSecret")]
     [InlineData(true, "", "clientSecret")]
     public async Task An_id_and_a_secret_come_together_and_well_formed(bool hasId, string? secret, string named) =>
-        (await PostAsync("Moved", hasId ? Hex() : null, secret)).ExpectProblem(HttpStatusCode.BadRequest, $"{named} must be");
+        (await PostAsync("Moved", hasId ? Hex() : null, secret))
+            .ExpectProblem(HttpStatusCode.BadRequest, $"{named} must be");
 
     [Fact]
     public async Task A_secret_has_at_most_128_characters()
     {
         (await PostAsync("Moved", Hex(), new string('x', 128))).Expect(HttpStatusCode.Created);
-        (await PostAsync("Moved", Hex(), new string('x', 129))).ExpectProblem(HttpStatusCode.BadRequest, "clientSecret must be");
+        (await PostAsync("Moved", Hex(), new string('x', 129)))
+            .ExpectProblem(HttpStatusCode.BadRequest, "clientSecret must be");
     }
 
     [Theory]
@@ -128,7 +133,8 @@ public sealed class ApplicationTests(SharedApp shared)
     [InlineData("07c9770f22b1460398d44b4a3543db7'")]
     [InlineData("０7c9770f22b1460398d44b4a3543db79")]
     public async Task An_id_from_elsewhere_is_32_lower_case_hexadecimal_digits(string id) =>
-        (await PostAsync("Moved", id, Hex())).ExpectProblem(HttpStatusCode.BadRequest, "clientId must be 32 lower-case");
+        (await PostAsync("Moved", id, Hex()))
+            .ExpectProblem(HttpStatusCode.BadRequest, "clientId must be 32 lower-case");
 
     [Fact]
     public async Task A_rotated_secret_is_new_and_shown_once()
@@ -155,14 +161,15 @@ public sealed class ApplicationTests(SharedApp shared)
         (await _console.DeleteAsync(caller.ClientId)).ExpectProblem(HttpStatusCode.NotFound);
     }
 
-    private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(field => field.Name);
+    private static IEnumerable<string> Names(JsonElement element) =>
+        element.EnumerateObject().Select(field => field.Name);
 
     private static string Hex() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     // Ids are hexadecimal: the one before, so that a list after it begins with this one.
     private static string Before(string id) =>
-        (UInt128.Parse(id, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture) - 1)
-        .ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
+        (UInt128.Parse(id, NumberStyles.HexNumber, CultureInfo.InvariantCulture) - 1)
+        .ToString("x32", CultureInfo.InvariantCulture);
 
     private Task<Answer> PostAsync(string name, string? clientId = null, string? clientSecret = null)
     {

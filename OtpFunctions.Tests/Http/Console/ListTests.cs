@@ -20,7 +20,8 @@ public sealed class ListTests(SharedApp shared)
         string? next = null;
         do
         {
-            var page = (await _console.GetAsync("?pageSize=100" + (next is null ? "" : $"&after={next}"))).Expect(HttpStatusCode.OK);
+            var after = next is null ? "" : $"&after={next}";
+            var page = (await _console.GetAsync("?pageSize=100" + after)).Expect(HttpStatusCode.OK);
             seen.AddRange(IdsOf(page));
             Assert.InRange(IdsOf(page).Count, 0, 100);
             next = page.Text("next");

@@ -24,7 +24,8 @@ public sealed class OtpConfigTests(SharedApp shared)
         Add("length", "4, 6 or 8", "0", "3", "5", "7", "9", "-4", "2147483647");
         Add("expireMin", "5, 10 or 20", "0", "1", "4", "6", "11", "21");
         Add("maxFailCount", "5, 10 or 20", "0", "1", "4", "6", "11", "21");
-        Add("type", "NUMBER, NUMBER_LETTER_LOWERCASE or NUMBER_LETTER", "\"number\"", "\"LETTER\"", "\"0\"", "\"NUMBER \"", "\"Digits\"");
+        Add(
+            "type", "NUMBER, NUMBER_LETTER_LOWERCASE or NUMBER_LETTER", "\"number\"", "\"LETTER\"", "\"0\"", "\"NUMBER \"", "\"Digits\"");
         foreach (var number in new[] { "length", "expireMin", "maxFailCount" })
         {
             Add(number, "a whole number", "\"6\"", "6.5", "true", "{}", "2147483648");
@@ -70,7 +71,8 @@ public sealed class OtpConfigTests(SharedApp shared)
 
     [Theory]
     [MemberData(nameof(BadValues))]
-    public async Task A_bad_value_is_refused_with_its_field_and_what_it_may_be(string field, string value, string detail)
+    public async Task A_bad_value_is_refused_with_its_field_and_what_it_may_be(
+        string field, string value, string detail)
     {
         var caller = await _console.CreateAsync();
         var bad = ConsoleCaller.OtpConfig(new JsonObject { [field] = JsonNode.Parse(value) });

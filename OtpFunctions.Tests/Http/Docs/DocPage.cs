@@ -9,17 +9,17 @@ internal sealed partial class DocPage
 
     public IReadOnlyList<DocExample> Examples { get; }
 
-    /// <summary>Reads a page; a curl that is not an example of the one form is an error, so that none goes untested.</summary>
+    /// <summary>Reads a page; a curl of another form than these is an error, so that none goes untested.</summary>
     public static DocPage Parse(string markdown)
     {
         var blocks = Block().Matches(markdown.ReplaceLineEndings("\n"));
         var examples = new List<DocExample>();
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i].Groups["language"].Value != "sh" || !blocks[i].Groups["text"].Value.StartsWith("curl ", StringComparison.Ordinal))
+            var command = blocks[i].Groups["text"].Value;
+            if (blocks[i].Groups["language"].Value != "sh" || !command.StartsWith("curl ", StringComparison.Ordinal))
                 continue;
 
-            var command = blocks[i].Groups["text"].Value;
             if (i + 1 == blocks.Count || blocks[i + 1].Groups["language"].Value is not ("json" or "text"))
                 throw new FormatException($"After this curl a json or text block must show the answer:\n{command}");
 
@@ -30,10 +30,12 @@ internal sealed partial class DocPage
         var mentioned = AnyCurl().Count(markdown);
         return mentioned == examples.Count
             ? new DocPage(examples)
-            : throw new FormatException($"{mentioned} calls of curl, but {examples.Count} at the beginning of a sh block of its own.");
+            : throw new FormatException($"{mentioned} curls, but {examples.Count} of them begin a sh block of their own.");
     }
 
-    [GeneratedRegex(@"^[ \t]*```(?<language>\w*)[ \t]*\n(?<text>.*?)^[ \t]*```[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^[ \t]*```(?<language>\w*)[ \t]*\n(?<text>.*?)^[ \t]*```[ \t]*$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
     [GeneratedRegex("""\bcurl(\.exe)?\s+(-|'|"|\$|https?:|\\)""")]

@@ -8,6 +8,9 @@ namespace OtpFunctions.Tests.Http.Docs;
 [Collection(SharedAppCollection.Name)]
 public sealed class DocsTests(SharedApp shared)
 {
+    private static readonly (string Field, string Variable)[] Kept =
+        [("clientId", "CLIENT_ID"), ("clientSecret", "CLIENT_SECRET"), ("code", "CODE")];
+
     private const string Call = """
         curl -s http://localhost:7071/api/open/verify-otp -H 'Content-Type: application/json' \
           -d '{"clientId":"'$CLIENT_ID'"}'
@@ -51,7 +54,7 @@ public sealed class DocsTests(SharedApp shared)
     [InlineData("```sh\nexport A=1\ncurl -s http://localhost:7071/api/health\n```\n\n```json\n{}\n```\n")]
     [InlineData("```bash\ncurl -s http://localhost:7071/api/health\n```\n\n```json\n{}\n```\n")]
     [InlineData("```sh\ncurl -s http://localhost:7071/api/health | jq\n```\n\n```json\n{}\n```\n")]
-    [InlineData("```sh\ncurl -s http://localhost:7071/api/health\ncurl -s http://localhost:7071/api/health\n```\n\n```json\n{}\n```\n")]
+    [InlineData("```sh\ncurl -s http://localhost:7071/a\ncurl -s http://localhost:7071/b\n```\n\n```json\n{}\n```\n")]
     [InlineData("```sh\ncurl -s http://localhost:7071/api/$NOBODY\n```\n\n```json\n{}\n```\n")]
     [InlineData("```sh\ncurl -s https://example.com/api/health\n```\n\n```json\n{}\n```\n")]
     [InlineData("```sh\ncurl -k http://localhost:7071/api/health\n```\n\n```json\n{}\n```\n")]
@@ -59,11 +62,18 @@ public sealed class DocsTests(SharedApp shared)
         await Assert.ThrowsAsync<FormatException>(() => RunAsync(page));
 
     private const string Create =
-        """curl -s http://localhost:7071/api/console/clients -H "Authorization: Bearer $CONSOLE_KEY" -d '{"name":"Shop"}'""";
+        """
+        curl -s http://localhost:7071/api/console/clients -H "Authorization: Bearer $CONSOLE_KEY" -d '{"name":"Shop"}'
+        """;
 
     private const string Created =
         """
-        {"clientId":"07c9770f22b1460398d44b4a3543db79","clientSecret":"8d08fbbd89a547df8bda56eba12fac2e","name":"Shop","createDate":"2026-11-21T21:23:30.0190583Z"}
+        {
+          "clientId": "07c9770f22b1460398d44b4a3543db79",
+          "clientSecret": "8d08fbbd89a547df8bda56eba12fac2e",
+          "name": "Shop",
+          "createDate": "2026-11-21T21:23:30.0190583Z"
+        }
         """;
 
     private static IEnumerable<string> PagePaths()
@@ -92,7 +102,8 @@ public sealed class DocsTests(SharedApp shared)
         var variables = new Dictionary<string, string> { ["CONSOLE_KEY"] = shared.App.ConsoleKey };
         foreach (var example in DocPage.Parse(markdown).Examples)
         {
-            var answer = await Answer.ReadAsync(shared.Http.SendAsync(CurlCommand.Parse(example.Command, variables).ToRequest()));
+            var request = CurlCommand.Parse(example.Command, variables).ToRequest();
+            var answer = await Answer.ReadAsync(shared.Http.SendAsync(request));
             if (example.Language == "text")
             {
                 Assert.Equal((example.Answer, ""), ($"{(int)answer.Status}", answer.Body));
@@ -106,11 +117,12 @@ public sealed class DocsTests(SharedApp shared)
     }
 
     private static bool SaysNo(Answer answer) =>
-        answer.Json.TryGetProperty("error", out _) || answer.ContentType!.StartsWith("application/problem", StringComparison.Ordinal);
+        answer.Json.TryGetProperty("error", out _)
+        || answer.ContentType!.StartsWith("application/problem", StringComparison.Ordinal);
 
     private static void Keep(JsonElement answer, Dictionary<string, string> variables)
     {
-        foreach (var (field, variable) in new[] { ("clientId", "CLIENT_ID"), ("clientSecret", "CLIENT_SECRET"), ("code", "CODE") })
+        foreach (var (field, variable) in Kept)
         {
             if (answer.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String)
                 variables[variable] = value.GetString()!;

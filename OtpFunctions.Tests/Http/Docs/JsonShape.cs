@@ -11,7 +11,7 @@ internal static class JsonShape
 {
     public static void AssertSame(JsonElement documented, JsonElement actual, string path = "$")
     {
-        Assert.True(documented.ValueKind == actual.ValueKind, $"{path} is {actual.GetRawText()}, documented as {documented.GetRawText()}");
+        Assert.True(documented.ValueKind == actual.ValueKind, Difference());
         switch (documented.ValueKind)
         {
             case JsonValueKind.Object:
@@ -24,9 +24,11 @@ internal static class JsonShape
                 AssertSameText(documented.GetString()!, actual.GetString()!, path);
                 break;
             default:
-                Assert.True(documented.GetRawText() == actual.GetRawText(), $"{path} is {actual}, documented as {documented}");
+                Assert.True(documented.GetRawText() == actual.GetRawText(), Difference());
                 break;
         }
+
+        string Difference() => $"{path} is {actual.GetRawText()}, documented as {documented.GetRawText()}";
     }
 
     private static void AssertSameObject(JsonElement documented, JsonElement actual, string path)

@@ -15,7 +15,8 @@ internal sealed class ShellWords
     private StringBuilder? _word;
     private int _at;
 
-    private ShellWords(string text, IReadOnlyDictionary<string, string> variables) => (_text, _variables) = (text, variables);
+    private ShellWords(string text, IReadOnlyDictionary<string, string> variables) =>
+        (_text, _variables) = (text, variables);
 
     public static IReadOnlyList<string> Split(string command, IReadOnlyDictionary<string, string> variables)
     {

@@ -11,8 +11,9 @@ namespace OtpFunctions.Tests.Http.OnlyId;
 internal static partial class GoldenAnswer
 {
     private const string DateForm = "yyyy-MM-dd'T'HH:mm:ss";
-    private static readonly TimeSpan _tolerance = TimeSpan.FromSeconds(5);
-    private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
+    private static readonly JsonSerializerOptions Plain =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void AssertEqual(JsonObject expected, Answer answer)
     {
@@ -22,7 +23,7 @@ internal static partial class GoldenAnswer
                 expected[name] = Fill(text, name, answer);
         }
 
-        Assert.Equal(expected.ToJsonString(_plain), answer.Body);
+        Assert.Equal(expected.ToJsonString(Plain), answer.Body);
     }
 
     // What stands for several texts becomes the one that was answered, when that is one of them.
@@ -39,15 +40,15 @@ internal static partial class GoldenAnswer
         if (!time.Success)
             return wanted;
 
-        var minutes = time.Groups["minutes"].Success ? int.Parse(time.Groups["minutes"].ValueSpan, CultureInfo.InvariantCulture) : 0;
-        var later = TimeSpan.FromMinutes(minutes);
+        var minutes = time.Groups["minutes"].Success ? time.Groups["minutes"].ValueSpan : "0";
+        var later = TimeSpan.FromMinutes(int.Parse(minutes, CultureInfo.InvariantCulture));
         if (time.Groups["from"].Value == "CREATE")
             return (Read(answer.Text("createDate")) + later).ToString(DateForm, CultureInfo.InvariantCulture);
 
         var actual = answer.Text(name);
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
         var now = TimeZoneInfo.ConvertTime(answer.Date!.Value, zone).DateTime;
-        Assert.InRange(Read(actual) - later - now, -_tolerance, _tolerance);
+        Assert.InRange(Read(actual) - later - now, -Tolerance, Tolerance);
         return actual;
     }
 

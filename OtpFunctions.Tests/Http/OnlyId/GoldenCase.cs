@@ -6,7 +6,7 @@ namespace OtpFunctions.Tests.Http.OnlyId;
 /// <summary>One case of a golden file; golden/README.md tells its form.</summary>
 public sealed record GoldenCase
 {
-    private static readonly JsonSerializerOptions _strict = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
@@ -30,7 +30,7 @@ public sealed record GoldenCase
     public static IReadOnlyList<GoldenCase> ReadFile(string file)
     {
         using var stream = File.OpenRead(Path.Combine(Folder, file));
-        return JsonSerializer.Deserialize<GoldenCase[]>(stream, _strict)!;
+        return JsonSerializer.Deserialize<GoldenCase[]>(stream, Strict)!;
     }
 }
 

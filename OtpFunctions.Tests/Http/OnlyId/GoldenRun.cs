@@ -62,8 +62,11 @@ internal sealed class GoldenRun
         return answer;
     }
 
-    private Task<Answer> PostAsync(GoldenStep step, JsonObject body) =>
-        Answer.ReadAsync(_shared.Http.PostAsync(new Uri($"api/open/{step.Call}", UriKind.Relative), JsonContent.Create(body)));
+    private Task<Answer> PostAsync(GoldenStep step, JsonObject body)
+    {
+        var address = new Uri($"api/open/{step.Call}", UriKind.Relative);
+        return Answer.ReadAsync(_shared.Http.PostAsync(address, JsonContent.Create(body)));
+    }
 
     private JsonObject BodyOf(GoldenStep step, string? code)
     {

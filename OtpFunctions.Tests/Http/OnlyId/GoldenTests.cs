@@ -66,6 +66,8 @@ public sealed class GoldenTests(SharedApp shared)
 
         Assert.True(cases.Length > 100);
         Assert.Equal(cases.Length, cases.DistinctBy(golden => golden.Title).Count());
-        Assert.All(cases, golden => Assert.Matches("^(OnlyID|docs/dialects/onlyid.md|docs/console.md)(, .+)?$", golden.Cites));
+        Assert.All(
+            cases,
+            golden => Assert.Matches("^(OnlyID|docs/dialects/onlyid.md|docs/console.md)(, .+)?$", golden.Cites));
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
 
@@ -143,6 +141,6 @@ public sealed class ApplicationDirectory
 
     private string HashOf(string clientId, string secret) => _hasher.Hash("application", $"{clientId}\n{secret}");
 
-    private bool IsSecretOf(Application application, string secret) => CryptographicOperations.FixedTimeEquals(
-        Encoding.ASCII.GetBytes(application.SecretHash), Encoding.ASCII.GetBytes(HashOf(application.ClientId, secret)));
+    private bool IsSecretOf(Application application, string secret) =>
+        _hasher.Matches("application", $"{application.ClientId}\n{secret}", application.SecretHash);
 }

@@ -22,4 +22,8 @@ internal sealed class KeyHasher(byte[] pepper)
         HMACSHA256.HashData(pepper, length < 0 ? Encoding.UTF8.GetBytes(text) : input[..length], hash);
         return Base64Url.EncodeToString(hash);
     }
+
+    /// <summary>Whether this is the value's hash, compared in constant time.</summary>
+    public bool Matches(string purpose, string value, string hash) => CryptographicOperations.FixedTimeEquals(
+        Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(Hash(purpose, value)));
 }

@@ -17,19 +17,7 @@ internal sealed class ApplicationTable(Tables tables) : IApplicationStore
     public async Task<IReadOnlyList<Application>> ListAsync(string? after, int count, CancellationToken cancellation)
     {
         var filter = after is null ? null : TableClient.CreateQueryFilter($"PartitionKey gt {after}");
-        try
-        {
-            var rows = tables.Applications.QueryAsync<TableEntity>(filter, maxPerPage: count, cancellationToken: cancellation);
-            return await rows.Take(count).Select(Read).ToListAsync(cancellation);
-        }
-        catch (Exception exception) when (TableFaults.IsMissingTable(exception))
-        {
-            return [];
-        }
-        catch (Exception exception) when (TableFaults.IsFault(exception))
-        {
-            throw TableFaults.Unavailable(exception);
-        }
+        return [.. (await TableFaults.ListAsync(tables.Applications, filter, count, cancellation)).Select(Read)];
     }
 
     public Task<bool> TryAddAsync(Application application, CancellationToken cancellation) =>

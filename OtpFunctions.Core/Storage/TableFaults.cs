@@ -45,6 +45,25 @@ internal static class TableFaults
         return found.HasValue ? found.Value : null;
     }
 
+    /// <summary>The first rows a filter leaves, in the order of their keys; none where the table was never written to.</summary>
+    public static async Task<IReadOnlyList<TableEntity>> ListAsync(
+        TableClient table, string? filter, int count, CancellationToken cancellation)
+    {
+        try
+        {
+            var rows = table.QueryAsync<TableEntity>(filter, maxPerPage: count, cancellationToken: cancellation);
+            return await rows.Take(count).ToListAsync(cancellation);
+        }
+        catch (Exception exception) when (IsMissingTable(exception))
+        {
+            return [];
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            throw Unavailable(exception);
+        }
+    }
+
     /// <summary>Runs a call whose every fault is the storage's own.</summary>
     public static async Task<T> GuardAsync<T>(Func<Task<T>> call)
     {

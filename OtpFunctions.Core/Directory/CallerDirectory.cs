@@ -1,0 +1,140 @@
+using System.Diagnostics.CodeAnalysis;
+using OtpFunctions.Core.Secrecy;
+using OtpFunctions.Core.Storage;
+
+namespace OtpFunctions.Core.Directory;
+
+/// <summary>
+/// The callers: made, asked for, changed and known by their tokens. Nothing is cached, so what is changed or deleted
+/// holds at once, on every instance.
+/// </summary>
+public sealed class CallerDirectory
+{
+    /// <summary>Permissions of one caller.</summary>
+    public const int MostPermissions = 32;
+
+    private const int LongestPermission = 64;
+    private const int Rounds = 5;
+    private const string Purpose = "caller";
+    private static readonly Failure Unknown = new(FailureCode.CallerUnknown);
+    private readonly ICallerStore _store;
+    private readonly KeyHasher _hasher;
+    private readonly TimeProvider _clock;
+
+    internal CallerDirectory(ICallerStore store, KeyHasher hasher, TimeProvider clock) =>
+        (_store, _hasher, _clock) = (store, hasher, clock);
+
+    /// <summary>Whether this is the shape of a permission's name: 1 to 64 of a-z, 0-9 and '_'.</summary>
+    /// <param name="text">Anything.</param>
+    public static bool IsPermission([NotNullWhen(true)] string? text) =>
+        text is { Length: > 0 and <= LongestPermission }
+        && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_');
+
+    /// <summary>Whether this is the shape of an id: 32 lower-case hex digits.</summary>
+    /// <param name="id">Anything.</param>
+    public static bool IsId([NotNullWhen(true)] string? id) => AccessToken.IsId(id);
+
+    /// <summary>The caller whose token this is, or CallerUnknown.</summary>
+    /// <param name="token">Whatever the caller gave.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StorageUnavailableException">Nothing is known.</exception>
+    public async Task<Result<Caller>> AuthenticateAsync(string token, CancellationToken cancellation) =>
+        AccessToken.TryParse(token, out var given)
+        && await _store.FindAsync(given.Id, cancellation) is { } found
+        && given.IsHashedAs(found.Value.SecretHash, _hasher, Purpose)
+            ? found.Value
+            : Unknown;
+
+    /// <summary>Makes a caller.</summary>
+    /// <param name="name">What people will call it.</param>
+    /// <param name="permissions">What it may do.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>It, with its token.</returns>
+    /// <exception cref="StorageUnavailableException">Whether it was made is not known.</exception>
+    public async Task<NewCaller> CreateAsync(
+        string name, IEnumerable<string> permissions, CancellationToken cancellation)
+    {
+        var token = AccessToken.New();
+        var caller = new Caller(
+            token.Id, name, _clock.GetUtcNow(), InOrder(permissions), token.HashBy(_hasher, Purpose));
+        // Nobody else has this id: a conflict is this very row, its first answer lost.
+        await _store.TryAddAsync(caller, cancellation);
+        return new NewCaller(caller, token.Text);
+    }
+
+    /// <summary>The caller, or CallerUnknown.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StorageUnavailableException">Nothing is known.</exception>
+    public async Task<Result<Caller>> FindAsync(string id, CancellationToken cancellation) =>
+        IsId(id) && await _store.FindAsync(id, cancellation) is { } found ? found.Value : Unknown;
+
+    /// <summary>A page of callers, in the order of their ids.</summary>
+    /// <param name="after">The last id of the page before, or null.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StorageUnavailableException">Nothing is known.</exception>
+    public Task<IReadOnlyList<Caller>> ListAsync(string? after, int count, CancellationToken cancellation) =>
+        _store.ListAsync(after, count, cancellation);
+
+    /// <summary>Replaces what it may do; holds when this returns.</summary>
+    /// <param name="id">Whose.</param>
+    /// <param name="permissions">All it may do from now on.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StorageUnavailableException">Whether it was changed is not known.</exception>
+    public Task<Result<Caller>> SetPermissionsAsync(
+        string id, IEnumerable<string> permissions, CancellationToken cancellation)
+    {
+        var ordered = InOrder(permissions);
+        return WriteAsync(id, caller => caller.With(permissions: ordered), _store.TryReplaceAsync, cancellation);
+    }
+
+    /// <summary>Gives a new token; the old one is dead when this returns.</summary>
+    /// <param name="id">Whose.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StorageUnavailableException">Whether it was changed is not known.</exception>
+    public async Task<Result<NewCaller>> RotateTokenAsync(string id, CancellationToken cancellation)
+    {
+        var token = AccessToken.New(id);
+        var hash = token.HashBy(_hasher, Purpose);
+        var changed = await WriteAsync(
+            id, caller => caller.With(secretHash: hash), _store.TryReplaceAsync, cancellation);
+        return changed.Select(caller => new NewCaller(caller, token.Text));
+    }
+
+    /// <summary>Deletes it; its token is dead when this returns.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StorageUnavailableException">Whether it is gone is not known.</exception>
+    public Task<Result<Caller>> DeleteAsync(string id, CancellationToken cancellation) => WriteAsync(
+        id,
+        caller => caller,
+        (caller, version, token) => _store.TryDeleteAsync(caller.Id, version, token),
+        cancellation);
+
+    private static string[] InOrder(IEnumerable<string> permissions) =>
+        [.. permissions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private async Task<Result<Caller>> WriteAsync(
+        string id,
+        Func<Caller, Caller> change,
+        Func<Caller, string, CancellationToken, Task<bool>> write,
+        CancellationToken cancellation)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            if (!IsId(id) || await _store.FindAsync(id, cancellation) is not { } found)
+            {
+                return Unknown;
+            }
+
+            var next = change(found.Value);
+            if (await write(next, found.Version, cancellation))
+            {
+                return next;
+            }
+        }
+
+        return new Failure(FailureCode.Contended, TimeSpan.FromSeconds(1));
+    }
+}

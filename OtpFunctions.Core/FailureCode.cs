@@ -9,6 +9,15 @@ public enum FailureCode
     /// <summary>The application exists and its secret is another.</summary>
     ApplicationSecretWrong,
 
+    /// <summary>What was given is neither an e-mail address nor a phone number of the channel.</summary>
+    AddressInvalid,
+
+    /// <summary>The user already has an address of this kind, and this is for those who have none.</summary>
+    AddressAlreadyBound,
+
+    /// <summary>The operator has not opened this channel.</summary>
+    ChannelClosed,
+
     /// <summary>No user has this name or address.</summary>
     UserUnknown,
 

@@ -42,7 +42,7 @@ public sealed class CodeVerifier
                 }
 
                 return _vault.Matches(live, keys, command.Code)
-                    ? new(state.Consume(live, now), asking)
+                    ? new(command.KeepsCode ? null : state.Consume(live, now), asking)
                     : new(state.Fail(live, now), Rejected);
             },
             cancellation);

@@ -62,19 +62,8 @@ internal sealed record RecipientState
     /// <summary>Why no message may go out now, or null. The day is asked first: its answer outlasts a cool-down.</summary>
     public Failure? RefuseSend(CodePolicy policy, RecipientLimits limits, string dialect, long now)
     {
-        Span<long> all = stackalloc long[Sends.Length];
-        Span<long> own = stackalloc long[Sends.Length];
-        var owned = 0;
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] = Sends[i].At;
-            if (Sends[i].Dialect == dialect)
-            {
-                own[owned++] = Sends[i].At;
-            }
-        }
-
-        own = own[..owned];
+        long[] all = [.. Sends.Select(send => send.At)];
+        var own = SendsOf(dialect);
         if (policy.DayLimit?.WaitFor(own, now) is { } untilMidnight)
         {
             return new Failure(FailureCode.DayLimitReached, untilMidnight);
@@ -89,6 +78,9 @@ internal sealed record RecipientState
 
         return wait is null ? null : new Failure(FailureCode.TooOften, wait);
     }
+
+    /// <summary>When this dialect's messages went out.</summary>
+    public long[] SendsOf(string dialect) => [.. Sends.Where(send => send.Dialect == dialect).Select(send => send.At)];
 
     /// <summary>This recipient with a message reserved and the code it carries, in place of the use's earlier one.</summary>
     public RecipientState Reserve(LiveCode code, string dialect, long now)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Architecture;
@@ -25,6 +26,26 @@ public sealed class UnmappedFailureTests
             Product.Dialects.Add("Console").Select(folder => $"OtpFunctions/{folder}/{folder}Errors.cs").ToHashSet());
     }
 
+    [Fact]
+    public void No_default_arm_hides_a_code_that_is_not_mapped()
+    {
+        var switches = SwitchesOverFailures(Product.App, Product.Written(Product.App)).ToList();
+
+        Assert.All(switches, found => Assert.IsType<SwitchExpressionSyntax>(found));
+        Assert.Equal(switches.Count, Product.Errors(BuildAgainst("    BrandNew,\n")).Count());
+    }
+
+    [Theory]
+    [InlineData("public int M(FailureCode code) => code switch { FailureCode.TooOften => 1, _ => 2 };")]
+    [InlineData("public void M(Failure failure) { switch (failure.Code) { default: break; } }")]
+    public void A_switch_with_a_default_arm_is_counted(string member)
+    {
+        var tree = Product.Parse(
+            "OtpFunctions/OnlyId/Planted.cs", $"using OtpFunctions.Core;\ninternal sealed class Planted {{ {member} }}");
+
+        Assert.Single(SwitchesOverFailures(Planting.With(tree.FilePath, tree), [tree]));
+    }
+
     [Theory]
     [InlineData("OtpFunctions/OnlyId/OnlyIdErrors.cs")]
     [InlineData("OtpFunctions/Console/ConsoleErrors.cs")]
@@ -35,6 +56,14 @@ public sealed class UnmappedFailureTests
         Assert.Equal(ReportDiagnostic.Error, Severities.Of(file)[Unmapped]);
         Assert.Equal(ReportDiagnostic.Suppress, Severities.Of(file)["CS8524"]);
     }
+
+    private static IEnumerable<SyntaxNode> SwitchesOverFailures(Compilation app, IEnumerable<SyntaxTree> trees) =>
+        from tree in trees
+        from node in tree.GetRoot().DescendantNodes()
+        let judged = (node as SwitchExpressionSyntax)?.GoverningExpression ?? (node as SwitchStatementSyntax)?.Expression
+        where judged is not null
+            && app.GetSemanticModel(tree).GetTypeInfo(judged).Type?.ToDisplayString() == "OtpFunctions.Core.FailureCode"
+        select node;
 
     // The app's own source and its own settings, against a core whose enum has this at its end.
     private static CSharpCompilation BuildAgainst(string member)

@@ -39,7 +39,7 @@ public sealed class ProductTests
     [Theory]
     [InlineData("OtpFunctions.Core/Storage/TableFaults.cs", "Azure.Data.Tables.TableClient")]
     [InlineData("OtpFunctions.Core/Storage/TableFaults.cs", "Azure.RequestFailedException")]
-    [InlineData("OtpFunctions.Core/Codes/CodeIssuer.cs", "OtpFunctions.Core.Storage.StateUpdater")]
+    [InlineData("OtpFunctions.Core/Storage/Tables.cs", "Azure.Data.Tables.TableServiceClient")]
     [InlineData("OtpFunctions/OnlyId/SendOtp.cs", "Microsoft.AspNetCore.Http.IResult")]
     [InlineData("OtpFunctions/OnlyId/SendOtp.cs", "Microsoft.Azure.Functions.Worker.FunctionAttribute")]
     [InlineData("OtpFunctions/OnlyId/SendOtp.cs", "OtpFunctions.Core.Codes.CodeIssuer")]

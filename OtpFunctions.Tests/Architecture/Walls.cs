@@ -31,6 +31,7 @@ internal static class Walls
         new(
             "the pure rules name no task, no clock, no storage and no chance",
             [Core + "Codes/RecipientState.cs", Core + "Limits/"],
+            // The operation that loads and saves what the pure CallTimes judge.
             [Core + "Limits/CallerWindows.cs", Core + "Limits/Budgets/"],
             [
                 "System.Threading", "System.TimeProvider", "System.Random", "System.Security.Cryptography",

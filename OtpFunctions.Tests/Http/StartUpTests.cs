@@ -79,7 +79,9 @@ public sealed class StartUpTests
 
         var text = string.Join('\n', lines);
         string[] wrong =
-            ["Pepper", "CodeKeys", "ConsoleKey", "Otp:Storage", "AZURE_FUNCTIONS_ENVIRONMENT", "TimeZone", "SendsPerHour"];
+        [
+            "Pepper", "CodeKeys", "ConsoleKey", "Otp:Storage", "AZURE_FUNCTIONS_ENVIRONMENT", "TimeZone", "SendsPerHour",
+        ];
         Assert.All(
             wrong,
             name => Assert.Contains(name, text, StringComparison.Ordinal));

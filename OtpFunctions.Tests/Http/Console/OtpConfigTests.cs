@@ -25,7 +25,8 @@ public sealed class OtpConfigTests(SharedApp shared)
         Add("expireMin", "5, 10 or 20", "0", "1", "4", "6", "11", "21");
         Add("maxFailCount", "5, 10 or 20", "0", "1", "4", "6", "11", "21");
         Add(
-            "type", "NUMBER, NUMBER_LETTER_LOWERCASE or NUMBER_LETTER", "\"number\"", "\"LETTER\"", "\"0\"", "\"NUMBER \"", "\"Digits\"");
+            "type", "NUMBER, NUMBER_LETTER_LOWERCASE or NUMBER_LETTER",
+            "\"number\"", "\"LETTER\"", "\"0\"", "\"NUMBER \"", "\"Digits\"");
         foreach (var number in new[] { "length", "expireMin", "maxFailCount" })
         {
             Add(number, "a whole number", "\"6\"", "6.5", "true", "{}", "2147483648");

@@ -53,7 +53,7 @@ public sealed class UnknownApplicationTests(SharedApp shared)
         Assert.All(answers, answer => answer.ExpectProblem(HttpStatusCode.NotFound));
     }
 
-    [Fact]
+    [LocalFact]
     public async Task A_path_with_NUL_is_refused_by_the_server_itself()
     {
         var answer = await shared.Console.GetAsync("%00");

@@ -30,7 +30,7 @@ internal sealed partial class DocPage
         var mentioned = AnyCurl().Count(markdown);
         return mentioned == examples.Count
             ? new DocPage(examples)
-            : throw new FormatException($"{mentioned} curls, but {examples.Count} of them begin a sh block of their own.");
+            : throw new FormatException($"{mentioned} curls, but {examples.Count} begin a sh block of their own.");
     }
 
     [GeneratedRegex(

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using OtpFunctions.Core.Secrecy;
 
 namespace OtpFunctions.Core.Storage;
@@ -11,8 +10,6 @@ internal sealed class StateUpdater<TState>(IStateStore<TState> store, TimeProvid
     // Every lost race is another's progress, and a window or a failure limit soon ends the writing: 12 rounds outlast
     // hundreds of parallel callers.
     private const int Rounds = 12;
-    private const int FirstPauseMilliseconds = 10;
-    private const int LongestPauseMilliseconds = 250;
     private static readonly Failure Contended = new(FailureCode.Contended, TimeSpan.FromSeconds(1));
 
     /// <summary>Applies a rule that needs nothing but the state.</summary>
@@ -57,7 +54,7 @@ internal sealed class StateUpdater<TState>(IStateStore<TState> store, TimeProvid
                 return decision.Outcome;
             }
 
-            await Task.Delay(Pause(round), clock, cancellation);
+            await RetryPause.WaitAsync(round, clock, cancellation);
             read = await store.LoadAsync(key, cancellation);
             if (read.Changes.Contains(change))
             {
@@ -71,7 +68,4 @@ internal sealed class StateUpdater<TState>(IStateStore<TState> store, TimeProvid
             }
         }
     }
-
-    private static TimeSpan Pause(int round) => TimeSpan.FromMilliseconds(
-        RandomNumberGenerator.GetInt32(Math.Min(FirstPauseMilliseconds << round, LongestPauseMilliseconds)));
 }

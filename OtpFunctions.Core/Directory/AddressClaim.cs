@@ -1,0 +1,13 @@
+namespace OtpFunctions.Core.Directory;
+
+/// <summary>
+/// The index row of an address: who has it, or is about to. It counts only while that user's row lists the address.
+/// </summary>
+/// <param name="Id">Another at each claim: who let go of an earlier one cannot take this one away.</param>
+/// <param name="Owner">The key of the user's row.</param>
+/// <param name="Incarnation">Of that user: one who comes later under the name has no part in it.</param>
+/// <param name="ClaimedAt">By the clock of the writer.</param>
+internal sealed record AddressClaim(string Id, string Owner, string Incarnation, DateTimeOffset ClaimedAt)
+{
+    public bool IsOf(string owner, User user) => Owner == owner && Incarnation == user.Incarnation;
+}

@@ -1,0 +1,24 @@
+using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Secrecy;
+
+namespace OtpFunctions.Core.Directory;
+
+/// <summary>
+/// The keys of users' rows: keyed hashes, since a name may hold what a key may not and an address is nobody's business.
+/// </summary>
+internal sealed class UserKeys(KeyHasher hasher)
+{
+    private const int Length = 43;
+
+    /// <summary>Whether this is the shape of a key: 43 characters of base64url.</summary>
+    public static bool IsKey(string text) =>
+        text.Length == Length && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
+    public string OfName(string name) => hasher.Hash("user", name);
+
+    /// <summary>One mailbox spelled in another letter case is the same; plus-tags make others (docs/decisions/0005).</summary>
+    public string OfAddress(Address address) =>
+        hasher.Hash("user-address", $"{address.Channel}\n{address.Delivery.ToLowerInvariant()}");
+
+    public bool Lists(User user, string addressKey) => user.Addresses.Any(address => OfAddress(address) == addressKey);
+}

@@ -14,11 +14,16 @@ internal sealed class UserKeys(KeyHasher hasher)
     public static bool IsKey(string text) =>
         text.Length == Length && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
+    /// <summary>Whether two addresses are the same to the directory.</summary>
+    public static bool AreSame(Address left, Address right) => Canonical(left) == Canonical(right);
+
     public string OfName(string name) => hasher.Hash("user", name);
 
     /// <summary>One mailbox spelled in another letter case is the same; plus-tags make others (docs/decisions/0005).</summary>
     public string OfAddress(Address address) =>
-        hasher.Hash("user-address", $"{address.Channel}\n{address.Delivery.ToLowerInvariant()}");
+        hasher.Hash("user-address", Canonical(address));
 
     public bool Lists(User user, string addressKey) => user.Addresses.Any(address => OfAddress(address) == addressKey);
+
+    private static string Canonical(Address address) => $"{address.Channel}\n{address.Delivery.ToLowerInvariant()}";
 }

@@ -16,6 +16,7 @@ internal static class CoreServices
     public static IServiceCollection AddCore(this IServiceCollection services) => services
         .AddStorage()
         .AddDelivery()
+        .AddDirectory()
         .AddSingleton(provider => new KeyHasher(provider.Get<SecretOptions>().ReadPepper()!))
         .AddSingleton(provider => new CodeProtector(provider.Get<SecretOptions>().ReadCodeKeys()))
         .AddSingleton(provider => new CodeVault(provider.Get<KeyHasher>(), provider.Get<CodeProtector>()))
@@ -31,8 +32,6 @@ internal static class CoreServices
             provider.Get<TimeProvider>()))
         .AddSingleton(provider => new CodeVerifier(
             provider.Get<StateUpdater<RecipientState>>(), provider.Get<CodeVault>(), provider.Get<RecipientLimits>()))
-        .AddSingleton(provider => new ApplicationDirectory(
-            provider.Get<IApplicationStore>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => new Purger(provider.Get<IExpiredRows>(), provider.Get<TimeProvider>()));
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
@@ -40,6 +39,9 @@ internal static class CoreServices
         .AddSingleton(provider => new StorageProbe(provider.Get<Tables>()))
         .AddSingleton<IStateStore<RecipientState>>(provider => StateTables.Recipients(provider.Get<Tables>()))
         .AddSingleton<IApplicationStore>(provider => new ApplicationTable(provider.Get<Tables>()))
+        .AddSingleton<IUserStore>(provider => new UserTable(provider.Get<Tables>()))
+        .AddSingleton<ISessionStore>(provider => new SessionTable(provider.Get<Tables>()))
+        .AddSingleton<ICallerStore>(provider => new CallerTable(provider.Get<Tables>()))
         .AddSingleton<IExpiredRows>(provider => new ExpiredRows(provider.Get<Tables>()));
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
@@ -48,6 +50,27 @@ internal static class CoreServices
             ChannelOf(provider, provider.Get<DeliveryOptions>().Email),
             ChannelOf(provider, provider.Get<DeliveryOptions>().Sms),
             provider.Get<ILogger<DeliveryRouter>>()));
+
+    private static IServiceCollection AddDirectory(this IServiceCollection services) => services
+        .AddSingleton(provider => new ApplicationDirectory(
+            provider.Get<IApplicationStore>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new CallerDirectory(
+            provider.Get<ICallerStore>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new UserDirectory(
+            provider.Get<IUserStore>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
+        .AddSingleton(provider => UsersOf(provider, provider.Get<DirectoryOptions>()))
+        .AddSingleton(provider => new SessionDirectory(
+            provider.Get<ISessionStore>(),
+            provider.Get<IUserDirectory>(),
+            provider.Get<KeyHasher>(),
+            provider.Get<TimeProvider>()));
+
+    private static IUserDirectory UsersOf(IServiceProvider provider, DirectoryOptions options) => options.Kind switch
+    {
+        DirectoryKind.Tables => provider.Get<UserDirectory>(),
+        DirectoryKind.Http => HttpUserDirectory.New(options, provider.Get<TimeProvider>()),
+        null => throw new InvalidOperationException("Otp:Directory was not validated."),
+    };
 
     private static Outbox ChannelOf(IServiceProvider provider, DeliveryProvider? setting) => setting switch
     {

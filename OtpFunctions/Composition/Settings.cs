@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Directory;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
@@ -18,6 +19,7 @@ internal static class Settings
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddSingleton<IValidateOptions<SecretOptions>, SecretOptionsValidator>();
         services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>();
+        services.AddSingleton<IValidateOptions<DirectoryOptions>, DirectoryOptionsValidator>();
         services.AddSingleton<IValidateOptions<RecipientLimits>, RecipientLimitsValidator>();
         services.AddSingleton<IValidateOptions<ClientOptions>, ClientOptionsValidator>();
         services.AddSingleton<IValidateOptions<OnlyIdOptions>, OnlyIdOptionsValidator>();
@@ -33,11 +35,17 @@ internal static class Settings
                     || (options.Email != DeliveryProvider.Outbox && options.Sms != DeliveryProvider.Outbox),
                 "Otp:Delivery: the Outbox delivers nothing and shows codes; it runs in Development only "
                 + "(AZURE_FUNCTIONS_ENVIRONMENT).");
+        services.AddOptions<DirectoryOptions>().BindConfiguration("Otp:Directory").ValidateOnStart()
+            .Validate(
+                options => options.IsPrivate(allowsLoopback: environment.IsDevelopment()),
+                "Otp:Directory:Url must be https; http on a loopback address in Development only "
+                + "(AZURE_FUNCTIONS_ENVIRONMENT).");
 
         return services
             .AddValue<StorageOptions>()
             .AddValue<SecretOptions>()
             .AddValue<DeliveryOptions>()
+            .AddValue<DirectoryOptions>()
             .AddValue<RecipientLimits>()
             .AddValue<ClientOptions>()
             .AddValue<OnlyIdOptions>();

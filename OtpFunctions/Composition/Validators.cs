@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Directory;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
@@ -17,6 +18,9 @@ internal sealed partial class SecretOptionsValidator : IValidateOptions<SecretOp
 
 [OptionsValidator]
 internal sealed partial class DeliveryOptionsValidator : IValidateOptions<DeliveryOptions>;
+
+[OptionsValidator]
+internal sealed partial class DirectoryOptionsValidator : IValidateOptions<DirectoryOptions>;
 
 [OptionsValidator]
 internal sealed partial class RecipientLimitsValidator : IValidateOptions<RecipientLimits>;

@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OtpFunctions.Core.Directory;
+
+/// <summary>Where the users are. Section <c>Otp:Directory</c>.</summary>
+public sealed class DirectoryOptions : IValidatableObject
+{
+    private const int LeastKeyBytes = 32;
+
+    /// <summary>In the tables, or asked for at <see cref="Url"/>.</summary>
+    [Required]
+    [EnumDataType(typeof(DirectoryKind))]
+    public DirectoryKind? Kind { get; set; } = DirectoryKind.Tables;
+
+    /// <summary>
+    /// With Http: what is asked, <c>https://HOST/PATH</c>; a query of its own is kept. In Development it may be http on
+    /// a loopback address.
+    /// </summary>
+    public Uri? Url { get; set; }
+
+    /// <summary>With Http: base64 of at least 32 random bytes, the HMAC key that both sides hold.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>How long one try may take, 1 to 10; there are two.</summary>
+    [Range(1, 10)]
+    public int TimeoutSeconds { get; set; } = 3;
+
+    /// <summary>Whether nobody on the way can read or change what is asked: https, or a loopback address.</summary>
+    /// <param name="allowsLoopback">Whether this is Development.</param>
+    public bool IsPrivate(bool allowsLoopback) =>
+        Kind != DirectoryKind.Http
+        || Url is not { IsAbsoluteUri: true } url
+        || url.Scheme == Uri.UriSchemeHttps
+        || (allowsLoopback && url.IsLoopback);
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Kind != DirectoryKind.Http)
+        {
+            yield break;
+        }
+
+        if (Url is not { IsAbsoluteUri: true, UserInfo: "", Fragment: "" } url
+            || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+        {
+            yield return new ValidationResult("Otp:Directory:Url must be an https address without user and fragment.");
+        }
+
+        if (ReadKey() is null)
+        {
+            yield return new ValidationResult("Otp:Directory:Key must be base64 of at least 32 random bytes.");
+        }
+    }
+
+    /// <summary>A key does not print itself.</summary>
+    public override string ToString() => nameof(DirectoryOptions);
+
+    internal byte[]? ReadKey()
+    {
+        var bytes = new byte[Key.Length];
+        return Convert.TryFromBase64String(Key, bytes, out var length)
+            && length >= LeastKeyBytes
+            && bytes.AsSpan(0, length).IndexOfAnyExcept(bytes[0]) >= 0
+            ? bytes[..length]
+            : null;
+    }
+}

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core;
+using OtpFunctions.Core.Addresses;
 using OtpFunctions.Http;
 
 namespace OtpFunctions.Console;
@@ -20,12 +21,14 @@ internal sealed class ConsoleErrors : IErrorShape
     public static IResult For(Failure failure)
     {
         var (status, title) = Describe(failure.Code);
-        return Problem(status, title, null, failure.RetryAfter);
+        return Problem(status, title, DetailOf(failure), failure.RetryAfter);
     }
 
     /// <summary>One field that is not what it should be.</summary>
     public static IResult BadField(string name, string expected) =>
         Problem(StatusCodes.Status400BadRequest, "Bad request", $"{name} must be {expected}.");
+
+    public static IResult NotFound(string title) => Problem(StatusCodes.Status404NotFound, title, null);
 
     public static IResult Taken(string detail) => Problem(StatusCodes.Status409Conflict, "Conflict", detail);
 
@@ -43,6 +46,14 @@ internal sealed class ConsoleErrors : IErrorShape
         JsonType.Integer => problem.IsMissing ? "given, a whole number" : "a whole number",
         JsonType.Truth => problem.IsMissing ? "given, true or false" : "true or false",
     });
+
+    private static string? DetailOf(Failure failure) => failure switch
+    {
+        { Code: FailureCode.UserNameTaken } => "userName is another user's.",
+        { Code: FailureCode.AddressTaken, Channel: DeliveryChannel.Email } => "email is another user's.",
+        { Code: FailureCode.AddressTaken, Channel: DeliveryChannel.Sms } => "telephone is another user's.",
+        _ => null,
+    };
 
     private static JsonAnswer<ProblemDetails> Problem(
         int status, string title, string? detail, TimeSpan? retryAfter = null) =>

@@ -47,5 +47,11 @@ internal static class ConsoleResponses
 [JsonSerializable(typeof(ConsoleResponses.ApplicationView))]
 [JsonSerializable(typeof(ConsoleResponses.PageView))]
 [JsonSerializable(typeof(ConsoleResponses.OtpConfigView))]
+[JsonSerializable(typeof(UserResponses.UserView))]
+[JsonSerializable(typeof(UserResponses.PageView), TypeInfoPropertyName = "UserPageView")]
+[JsonSerializable(typeof(UserResponses.SessionView))]
+[JsonSerializable(typeof(CallerResponses.CallerView))]
+[JsonSerializable(typeof(CallerResponses.TokenView))]
+[JsonSerializable(typeof(CallerResponses.PageView), TypeInfoPropertyName = "CallerPageView")]
 [JsonSerializable(typeof(ConsoleErrors.ProblemDetails))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;

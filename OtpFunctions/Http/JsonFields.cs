@@ -55,6 +55,26 @@ internal sealed class JsonFields(JsonElement root)
         _ => Wrong<bool?>(name, JsonType.Truth),
     };
 
+    /// <summary>A list of strings, or null for anything else: what it must hold is the reader's to say.</summary>
+    public IReadOnlyList<string>? TextList(string name)
+    {
+        if (Find(name) is not { ValueKind: JsonValueKind.Array } list
+            || list.EnumerateArray().Any(element => element.ValueKind != JsonValueKind.String))
+        {
+            return null;
+        }
+
+        try
+        {
+            return [.. list.EnumerateArray().Select(element => element.GetString()!)];
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, as above.
+            return null;
+        }
+    }
+
     public int RequiredInteger(string name) => Required(name, OptionalInteger(name), JsonType.Integer);
 
     public bool RequiredTruth(string name) => Required(name, OptionalTruth(name), JsonType.Truth);

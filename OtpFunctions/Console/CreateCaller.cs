@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using OtpFunctions.Core.Directory;
+using OtpFunctions.Http;
+
+namespace OtpFunctions.Console;
+
+/// <summary>POST /api/console/callers: makes a caller and shows its token, once.</summary>
+/// <param name="callers">Keeps it.</param>
+public sealed class CreateCaller(CallerDirectory callers)
+{
+    private const int LongestName = 64;
+
+    /// <summary>201 with id and token; 400 names the field.</summary>
+    /// <param name="request">JSON: name, 1 to 64 characters; permissions, a list of names, which may be empty.</param>
+    [Function("ConsoleCreateCaller")]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/callers")] HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var cancellation = request.HttpContext.RequestAborted;
+        using var body = await JsonBody.ReadAsync(request, cancellation);
+        if (body.Problem is { } malformed)
+        {
+            return ConsoleErrors.For(malformed);
+        }
+
+        var fields = body.Fields;
+        var name = fields.RequiredText("name").Trim();
+        if (fields.Problem is { } problem)
+        {
+            return ConsoleErrors.For(problem);
+        }
+
+        if (name.Length > LongestName || name.Any(char.IsControl))
+        {
+            return ConsoleErrors.BadField("name", $"1 to {LongestName} characters, none of them control characters");
+        }
+
+        return Permissions.TryRead(fields, out var permissions, out var refusal)
+            ? CallerResponses.Created(await callers.CreateAsync(name, permissions, cancellation))
+            : refusal;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using OtpFunctions.Core.Directory;
+
+namespace OtpFunctions.Console;
+
+/// <summary>GET /api/console/callers?pageSize=20&amp;after=ID: callers in the order of their ids.</summary>
+/// <param name="callers">Keeps them.</param>
+public sealed class ListCallers(CallerDirectory callers)
+{
+    /// <summary>200 with list and next: the value of after for the next page, or null on the last.</summary>
+    /// <param name="request">Query: pageSize 1 to 100, 20 unless given; after, the next of the page before.</param>
+    [Function("ConsoleListCallers")]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/callers")] HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!PageQuery.TryRead(
+            request.Query, CallerDirectory.IsId, "32 lower-case hexadecimal digits", out var page, out var refusal))
+        {
+            return refusal;
+        }
+
+        // One more than asked for tells whether there is a next page.
+        var found = await callers.ListAsync(page.After, page.Count + 1, request.HttpContext.RequestAborted);
+        return CallerResponses.Page([.. found.Take(page.Count)], found.Count > page.Count);
+    }
+}

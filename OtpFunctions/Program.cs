@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using OtpFunctions.Composition;
 using OtpFunctions.Console;
 using OtpFunctions.Http;
-using OtpFunctions.OnlyId;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 
@@ -16,7 +15,6 @@ builder.Services
     .AddSingleton(TimeProvider.System)
     .AddSettings(builder.Environment)
     .AddCore()
-    .AddSingleton<IErrorShape, OnlyIdErrors>()
-    .AddSingleton<IErrorShape, ConsoleErrors>();
+    .AddDialects();
 
 builder.Build().Run();

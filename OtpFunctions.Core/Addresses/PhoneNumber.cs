@@ -96,10 +96,7 @@ public sealed class PhoneNumber : Address
         [NotNullWhen(true)] out PhoneNumber? phone)
     {
         phone = null;
-        var code = countryCode.AsSpan().Trim(' ');
-        if (code.StartsWith("+"))
-            code = code[1..];
-
+        var code = WithoutPlus(countryCode);
         Span<char> digits = stackalloc char[PhoneSpelling.MaxDigits];
         if (!CountryCodes.IsAssigned(code)
             || !PhoneSpelling.TryRead(number, digits, out var count, out var international))
@@ -111,6 +108,16 @@ public sealed class PhoneNumber : Address
         var read = international ? FromInternational(digits) : FromNational(code, digits);
         phone = read is not null && code.SequenceEqual(read.CountryCode) ? read : null;
         return phone is not null;
+    }
+
+    /// <summary>Whether this is an assigned country code: <c>86</c> or <c>+86</c>. Never throws.</summary>
+    /// <param name="text">Anything.</param>
+    public static bool IsCountryCode([NotNullWhen(true)] string? text) => CountryCodes.IsAssigned(WithoutPlus(text));
+
+    private static ReadOnlySpan<char> WithoutPlus(string? countryCode)
+    {
+        var code = countryCode.AsSpan().Trim(' ');
+        return code.StartsWith("+") ? code[1..] : code;
     }
 
     private static PhoneNumber? FromInternational(ReadOnlySpan<char> digits)

@@ -71,10 +71,14 @@ public sealed class CodeIssuer
         string change)
     {
         var reusable = command.CustomCode is null && previous?.Failures < policy.MaxFailures ? previous : null;
-        if (reusable is not null && now < reusable.CreatedAt + (long)policy.Reuse.Window.TotalMilliseconds
-            && _vault.Open(reusable, keys) is { } standing)
+        var repeatingDay = policy.DayLimit is { RepeatsLast: true } day ? day : null;
+        long[] sends = repeatingDay is null ? [] : state.SendsOf(command.Use.Dialect);
+        var stands = reusable is not null
+            && (now < reusable.CreatedAt + (long)policy.Reuse.Window.TotalMilliseconds
+                || repeatingDay?.WaitFor(sends, now) is not null);
+        if (stands && _vault.Open(reusable!, keys) is { } standing)
         {
-            return new(null, new IssuedCode(standing, reusable, sent: false));
+            return new(null, new IssuedCode(standing, reusable!, sent: false));
         }
 
         if (state.RefuseSend(policy, _limits, command.Use.Dialect, now) is { } refusal)
@@ -83,6 +87,7 @@ public sealed class CodeIssuer
         }
 
         var again = reusable is not null && policy.Reuse.IsWhileValid ? _vault.Open(reusable, keys) : null;
+        var expiresAt = now + (long)policy.Lifetime.TotalMilliseconds;
         var code = again ?? command.CustomCode ?? CodeGenerator.Generate(policy.Alphabet, policy.Length);
         var live = new LiveCode
         {
@@ -90,7 +95,9 @@ public sealed class CodeIssuer
             BoundTo = keys.BoundTo,
             Sealed = again is null ? _vault.Seal(code, keys, command.Use.Key) : reusable!.Sealed,
             CreatedAt = again is null ? now : reusable!.CreatedAt,
-            ExpiresAt = now + (long)policy.Lifetime.TotalMilliseconds,
+            ExpiresAt = repeatingDay?.IsLast(sends, now) == true
+                ? Math.Max(expiresAt, repeatingDay.EndOf(now))
+                : expiresAt,
             MaxFailures = policy.MaxFailures,
             Failures = again is null ? 0 : reusable!.Failures,
             Change = change,

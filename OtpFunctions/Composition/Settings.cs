@@ -8,6 +8,7 @@ using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
 using OtpFunctions.Http;
 using OtpFunctions.OnlyId;
+using OtpFunctions.Starlight;
 
 namespace OtpFunctions.Composition;
 
@@ -23,12 +24,14 @@ internal static class Settings
         services.AddSingleton<IValidateOptions<RecipientLimits>, RecipientLimitsValidator>();
         services.AddSingleton<IValidateOptions<ClientOptions>, ClientOptionsValidator>();
         services.AddSingleton<IValidateOptions<OnlyIdOptions>, OnlyIdOptionsValidator>();
+        services.AddSingleton<IValidateOptions<StarlightOptions>, StarlightOptionsValidator>();
 
         services.AddOptions<StorageOptions>().BindConfiguration("Otp:Storage").ValidateOnStart();
         services.AddOptions<SecretOptions>().BindConfiguration("Otp:Secrets").ValidateOnStart();
         services.AddOptions<RecipientLimits>().BindConfiguration("Otp:Limits").ValidateOnStart();
         services.AddOptions<ClientOptions>().BindConfiguration("Otp:Client").ValidateOnStart();
         services.AddOptions<OnlyIdOptions>().BindConfiguration("Otp:OnlyId").ValidateOnStart();
+        services.AddOptions<StarlightOptions>().BindConfiguration("Otp:Starlight").ValidateOnStart();
         services.AddOptions<DeliveryOptions>().BindConfiguration("Otp:Delivery").ValidateOnStart()
             .Validate(
                 options => environment.IsDevelopment()
@@ -48,7 +51,8 @@ internal static class Settings
             .AddValue<DirectoryOptions>()
             .AddValue<RecipientLimits>()
             .AddValue<ClientOptions>()
-            .AddValue<OnlyIdOptions>();
+            .AddValue<OnlyIdOptions>()
+            .AddValue<StarlightOptions>();
     }
 
     private static IServiceCollection AddValue<T>(this IServiceCollection services)

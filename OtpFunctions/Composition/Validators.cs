@@ -6,6 +6,7 @@ using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
 using OtpFunctions.Http;
 using OtpFunctions.OnlyId;
+using OtpFunctions.Starlight;
 
 namespace OtpFunctions.Composition;
 
@@ -30,3 +31,6 @@ internal sealed partial class ClientOptionsValidator : IValidateOptions<ClientOp
 
 [OptionsValidator]
 internal sealed partial class OnlyIdOptionsValidator : IValidateOptions<OnlyIdOptions>;
+
+[OptionsValidator]
+internal sealed partial class StarlightOptionsValidator : IValidateOptions<StarlightOptions>;

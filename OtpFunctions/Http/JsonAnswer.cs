@@ -12,6 +12,9 @@ internal sealed class JsonAnswer<T>(
     /// <summary>When the caller may try again: sent as whole seconds, rounded up.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>A header that the dialect sends with every answer.</summary>
+    public (string Name, string Value)? Header { get; init; }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -20,6 +23,11 @@ internal sealed class JsonAnswer<T>(
         if (RetryAfter is { } wait)
         {
             response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (Header is { } header)
+        {
+            response.Headers[header.Name] = header.Value;
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(value, type);

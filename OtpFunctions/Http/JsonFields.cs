@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace OtpFunctions.Http;
@@ -46,6 +47,11 @@ internal sealed class JsonFields(JsonElement root)
         { ValueKind: JsonValueKind.Number } element when element.TryGetInt32(out var number) => number,
         _ => Wrong<int?>(name, JsonType.Integer),
     };
+
+    /// <summary>A whole number, or digits as text, which clients send alike; as text.</summary>
+    public string? OptionalIntegerOrText(string name) => Find(name) is { ValueKind: JsonValueKind.Number }
+        ? OptionalInteger(name)?.ToString(CultureInfo.InvariantCulture)
+        : OptionalText(name);
 
     public bool? OptionalTruth(string name) => Find(name) switch
     {

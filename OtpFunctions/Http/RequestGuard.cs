@@ -55,7 +55,7 @@ internal sealed partial class RequestGuard(
             ? new Failure(FailureCode.StorageUnavailable, TimeSpan.FromSeconds(1))
             : new Failure(FailureCode.Unexpected);
 
-    // The last shape registered is that of our own routes, and of functions that no dialect owns.
+    // The last shape is that of our own routes, and of functions that no dialect owns.
     private IErrorShape ShapeOf(string function) =>
         Array.Find(_shapes, shape => function.StartsWith(shape.FunctionPrefix, StringComparison.Ordinal)) ?? _shapes[^1];
 

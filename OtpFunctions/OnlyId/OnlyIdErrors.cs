@@ -47,18 +47,8 @@ internal sealed class OnlyIdErrors : IErrorShape
         FailureCode.ApplicationSecretWrong => "应用Secret错误，请检查",
         FailureCode.CodeRejected => "验证码错误或超过有效期",
         FailureCode.AddressInvalid => "recipient 应为手机号或电子邮箱",
-        FailureCode.AddressAlreadyBound => "用户已绑定手机号或电子邮箱",
         FailureCode.ChannelClosed => "不支持该类型的接收人",
-        FailureCode.UserUnknown => "用户不存在",
-        FailureCode.AddressNotBound => "用户未绑定手机号或电子邮箱",
-        FailureCode.UserNameTaken => "用户名已被使用",
-        FailureCode.AddressTaken => "手机号或电子邮箱已被使用",
-        FailureCode.CallerUnknown => "调用方不存在",
-        FailureCode.PermissionMissing => "没有权限",
-        FailureCode.SessionMissing => "未登录",
-        FailureCode.SessionOfAnother => "登录信息错误",
-        FailureCode.SessionExpired => "登录已过期",
-        FailureCode.CallerTooOften => "请求过于频繁，请稍后再试",
+        FailureCode.CallerTooOften or FailureCode.Contended => "请求过于频繁，请稍后再试",
         FailureCode.DestinationRefused => "不支持向该国家或地区发送",
         FailureCode.BudgetSpent => "发送量已达上限，请稍后再试",
         FailureCode.TemplateUnavailable => "验证码模板不可用",
@@ -66,38 +56,25 @@ internal sealed class OnlyIdErrors : IErrorShape
         FailureCode.DayLimitReached => "今日发送次数已达上限",
         FailureCode.RecipientRefused => "接收人无法接收验证码，请检查",
         FailureCode.DeliveryFailed => "验证码发送失败，请稍后再试",
-        FailureCode.Contended => "请求过于频繁，请稍后再试",
         FailureCode.StorageUnavailable => "服务暂时不可用，请稍后再试",
-        FailureCode.Unexpected => "服务器内部错误",
+        FailureCode.UserUnknown or FailureCode.AddressNotBound or FailureCode.AddressAlreadyBound
+            or FailureCode.UserNameTaken or FailureCode.AddressTaken or FailureCode.CallerUnknown
+            or FailureCode.PermissionMissing or FailureCode.SessionMissing or FailureCode.SessionOfAnother
+            or FailureCode.SessionExpired or FailureCode.Unexpected => "服务器内部错误",
     };
 
     private static int StatusOf(FailureCode code) => code switch
     {
-        FailureCode.ApplicationUnknown => StatusCodes.Status400BadRequest,
-        FailureCode.ApplicationSecretWrong => StatusCodes.Status400BadRequest,
-        FailureCode.CodeRejected => StatusCodes.Status400BadRequest,
-        FailureCode.RecipientRefused => StatusCodes.Status400BadRequest,
-        FailureCode.AddressInvalid => StatusCodes.Status400BadRequest,
-        FailureCode.AddressAlreadyBound => StatusCodes.Status400BadRequest,
-        FailureCode.ChannelClosed => StatusCodes.Status400BadRequest,
-        FailureCode.UserUnknown => StatusCodes.Status400BadRequest,
-        FailureCode.AddressNotBound => StatusCodes.Status400BadRequest,
-        FailureCode.UserNameTaken => StatusCodes.Status400BadRequest,
-        FailureCode.AddressTaken => StatusCodes.Status400BadRequest,
-        FailureCode.CallerUnknown => StatusCodes.Status400BadRequest,
-        FailureCode.PermissionMissing => StatusCodes.Status400BadRequest,
-        FailureCode.SessionMissing => StatusCodes.Status400BadRequest,
-        FailureCode.SessionOfAnother => StatusCodes.Status400BadRequest,
-        FailureCode.SessionExpired => StatusCodes.Status400BadRequest,
-        FailureCode.CallerTooOften => StatusCodes.Status429TooManyRequests,
-        FailureCode.DestinationRefused => StatusCodes.Status400BadRequest,
-        FailureCode.BudgetSpent => StatusCodes.Status429TooManyRequests,
-        FailureCode.TemplateUnavailable => StatusCodes.Status400BadRequest,
-        FailureCode.TooOften => StatusCodes.Status429TooManyRequests,
-        FailureCode.DayLimitReached => StatusCodes.Status429TooManyRequests,
-        FailureCode.DeliveryFailed => StatusCodes.Status503ServiceUnavailable,
-        FailureCode.Contended => StatusCodes.Status503ServiceUnavailable,
-        FailureCode.StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
-        FailureCode.Unexpected => StatusCodes.Status500InternalServerError,
+        FailureCode.ApplicationUnknown or FailureCode.ApplicationSecretWrong or FailureCode.CodeRejected
+            or FailureCode.RecipientRefused or FailureCode.AddressInvalid or FailureCode.ChannelClosed
+            or FailureCode.DestinationRefused or FailureCode.TemplateUnavailable => StatusCodes.Status400BadRequest,
+        FailureCode.CallerTooOften or FailureCode.BudgetSpent or FailureCode.TooOften
+            or FailureCode.DayLimitReached => StatusCodes.Status429TooManyRequests,
+        FailureCode.DeliveryFailed or FailureCode.Contended or FailureCode.StorageUnavailable
+            => StatusCodes.Status503ServiceUnavailable,
+        FailureCode.UserUnknown or FailureCode.AddressNotBound or FailureCode.AddressAlreadyBound
+            or FailureCode.UserNameTaken or FailureCode.AddressTaken or FailureCode.CallerUnknown
+            or FailureCode.PermissionMissing or FailureCode.SessionMissing or FailureCode.SessionOfAnother
+            or FailureCode.SessionExpired or FailureCode.Unexpected => StatusCodes.Status500InternalServerError,
     };
 }

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using OtpFunctions.Console;
+using OtpFunctions.Http;
+using OtpFunctions.OnlyId;
+using OtpFunctions.Starlight;
+
+namespace OtpFunctions.Composition;
+
+/// <summary>What the dialects bring: how each says no, and what its calls ask first.</summary>
+internal static class Dialects
+{
+    // The console's shape comes last: it is that of every function that no dialect owns.
+    public static IServiceCollection AddDialects(this IServiceCollection services) => services
+        .AddSingleton<StarlightGate>()
+        .AddSingleton<IErrorShape, OnlyIdErrors>()
+        .AddSingleton<IErrorShape, StarlightErrors>()
+        .AddSingleton<IErrorShape, ConsoleErrors>();
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+using OtpFunctions.Core;
+using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Directory;
+using OtpFunctions.Core.Limits;
+using OtpFunctions.Http;
+
+namespace OtpFunctions.Starlight;
+
+/// <summary>
+/// What both calls ask first, read side by side and judged in this order: the caller's network (1111), the caller's
+/// permission, the user. A caller without permission is answered without waiting for the user, so neither the answer nor
+/// its time tells whether there is one.
+/// </summary>
+/// <param name="windows">Counts calls by network.</param>
+/// <param name="callers">Knows the caller.</param>
+/// <param name="users">Know the user.</param>
+/// <param name="options">How many calls fit.</param>
+/// <param name="client">Where the network address comes from.</param>
+public sealed class StarlightGate(
+    CallerWindows windows,
+    CallerDirectory callers,
+    IUserDirectory users,
+    StarlightOptions options,
+    ClientOptions client)
+{
+    private const string Dialect = "starlight";
+    private const string TokenHeader = "bihu-token";
+    private const string Permission = "send_and_get_verification_code";
+
+    internal async Task<Result<User>> EnterAsync(HttpRequest request, string userName)
+    {
+        var cancellation = request.HttpContext.RequestAborted;
+        var user = FindAsync(userName, cancellation);
+        var caller = callers.AuthenticateAsync(request.Headers[TokenHeader].ToString(), cancellation);
+        var tooMany = await windows.AdmitAsync(Dialect, ClientAddress.Of(request, client), options.CallWindow(), cancellation);
+        if ((tooMany ?? Judge(await caller)) is { } refusal)
+        {
+            user.Forget();
+            caller.Forget();
+            return refusal;
+        }
+
+        return await user is { } found ? found : new Failure(FailureCode.UserUnknown);
+    }
+
+    private static Failure? Judge(Result<Caller> caller) =>
+        !caller.Succeeded ? caller.Failure
+        : caller.Value.May(Permission) ? null
+        : new Failure(FailureCode.PermissionMissing);
+
+    private Task<User?> FindAsync(string userName, CancellationToken cancellation) =>
+        Address.TryParse(userName, out var address)
+            ? users.FindByAddressAsync(address, cancellation)
+            : users.FindByNameAsync(userName, cancellation);
+}

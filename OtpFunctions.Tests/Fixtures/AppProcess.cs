@@ -63,7 +63,9 @@ public sealed class AppProcess : IAsyncDisposable
             await StopAsync();
 
         _process.Dispose();
-        _folder.Delete(recursive: true);
+        _folder.Refresh();
+        if (_folder.Exists)
+            _folder.Delete(recursive: true);
     }
 
     private static bool IsSetting(string name) =>

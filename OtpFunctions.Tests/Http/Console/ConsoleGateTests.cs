@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Http.Console;
 
 /// <summary>Every function of the console, found by reflection, asks for the key.</summary>
 [Collection(SharedAppCollection.Name)]
-public sealed class ConsoleGateTests(SharedApp shared)
+public sealed partial class ConsoleGateTests(SharedApp shared)
 {
     public static TheoryData<string, string, string> Routes()
     {
@@ -31,7 +32,7 @@ public sealed class ConsoleGateTests(SharedApp shared)
     {
         Assert.StartsWith("Console", function, StringComparison.Ordinal);
         var caller = await shared.Console.CreateAsync();
-        var path = "api/" + route.Replace("{id}", caller.ClientId, StringComparison.Ordinal);
+        var path = "api/" + Parameter().Replace(route, caller.ClientId);
         var key = shared.App.ConsoleKey;
         string?[] refused =
         [
@@ -83,6 +84,9 @@ public sealed class ConsoleGateTests(SharedApp shared)
     public async Task A_path_in_capitals_asks_for_the_key_too() =>
         (await Answer.ReadAsync(shared.Http.GetAsync(new Uri("API/CONSOLE/CLIENTS/", UriKind.Relative))))
             .ExpectProblem(HttpStatusCode.Unauthorized);
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
 
     private static bool IsConsole(string name) => name.StartsWith("console", StringComparison.OrdinalIgnoreCase);
 }

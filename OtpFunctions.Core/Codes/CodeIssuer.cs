@@ -11,23 +11,24 @@ public sealed class CodeIssuer
     private readonly CodeVault _vault;
     private readonly DeliveryRouter _deliveries;
     private readonly RecipientLimits _limits;
-    private readonly TimeProvider _clock;
 
     internal CodeIssuer(
-        StateUpdater<RecipientState> recipients, CodeVault vault, DeliveryRouter deliveries, RecipientLimits limits, TimeProvider clock)
+        StateUpdater<RecipientState> recipients, CodeVault vault, DeliveryRouter deliveries, RecipientLimits limits)
     {
         _recipients = recipients;
         _vault = vault;
         _deliveries = deliveries;
         _limits = limits;
-        _clock = clock;
     }
 
     /// <summary>Sends a code, new or still good, as the policy says.</summary>
     /// <param name="command">To whom and what for.</param>
     /// <param name="policy">The rules, read beside the recipient; a refusal there is the answer.</param>
     /// <param name="cancellation">Ends the wait. A message that is already reserved is given back all the same.</param>
-    /// <returns>The code; or the policy's refusal, TooOften, DayLimitReached, RecipientRefused, DeliveryFailed, Contended.</returns>
+    /// <returns>
+    /// The code; or the policy's refusal, TemplateUnavailable, TooOften, DayLimitReached, RecipientRefused,
+    /// DeliveryFailed, Contended.
+    /// </returns>
     /// <exception cref="StorageUnavailableException">Nothing was sent.</exception>
     public async Task<Result<IssuedCode>> IssueAsync(
         IssueCommand command, Task<Result<CodePolicy>> policy, CancellationToken cancellation)
@@ -49,8 +50,7 @@ public sealed class CodeIssuer
             return issued;
         }
 
-        var validFor = issued.Value.ExpiresAt - _clock.GetUtcNow();
-        var outcome = await _deliveries.DeliverAsync(CodeMessage.For(command.To, issued.Value, validFor), cancellation);
+        var outcome = await _deliveries.DeliverAsync(command.To, issued.Value, command.Message, cancellation);
         if (outcome == DeliveryOutcome.Accepted)
         {
             return issued;
@@ -70,6 +70,11 @@ public sealed class CodeIssuer
         long now,
         string change)
     {
+        if (!_deliveries.CanDeliver(command.To, command.Message))
+        {
+            return new(null, new Failure(FailureCode.TemplateUnavailable));
+        }
+
         var reusable = command.CustomCode is null && previous?.Failures < policy.MaxFailures ? previous : null;
         var repeatingDay = policy.DayLimit is { RepeatsLast: true } day ? day : null;
         long[] sends = repeatingDay is null ? [] : state.SendsOf(command.Use.Dialect);

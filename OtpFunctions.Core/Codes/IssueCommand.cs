@@ -1,4 +1,5 @@
 using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Delivery.Messages;
 
 namespace OtpFunctions.Core.Codes;
 
@@ -8,6 +9,9 @@ namespace OtpFunctions.Core.Codes;
 /// <param name="CustomCode">A code of the caller's own, always new; null to have one made.</param>
 public sealed record IssueCommand(Address To, CodeUse Use, string? CustomCode = null)
 {
+    /// <summary>The message that carries it; the general one in the operator's language unless set.</summary>
+    public MessageChoice Message { get; init; } = MessageChoice.General;
+
     /// <summary>A command cannot print its code.</summary>
     public override string ToString() => nameof(IssueCommand);
 }

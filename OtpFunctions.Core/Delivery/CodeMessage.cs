@@ -1,29 +1,43 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
 using OtpFunctions.Core.Addresses;
-using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Delivery.Messages;
 
 namespace OtpFunctions.Core.Delivery;
 
-/// <summary>One message with a code in it. No record: it cannot print itself.</summary>
+/// <summary>One message with a code in it. No record: it cannot print itself, nor what is in it as JSON.</summary>
 public sealed class CodeMessage
 {
-    private CodeMessage(Address to, string code, string subject, string text) =>
-        (To, Code, Subject, Text) = (to, code, subject, text);
+    internal CodeMessage(Address to, string code, MessageTemplate template, MessageLanguage language) =>
+        (To, Code, Template, Language) = (to, code, template, language);
 
     /// <summary>Who gets it.</summary>
     public Address To { get; }
 
     /// <summary>The code, for providers that fill templates of their own.</summary>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Code { get; }
 
-    /// <summary>Of a mail; never with the code in it, since subjects show on locked screens and in logs.</summary>
-    public string Subject { get; }
+    /// <summary>What the code was asked for.</summary>
+    public MessageTemplate Template { get; }
 
-    /// <summary>The whole text.</summary>
-    public string Text { get; }
+    /// <summary>What the message is said in.</summary>
+    public MessageLanguage Language { get; }
 
-    internal static CodeMessage For(Address to, IssuedCode issued, TimeSpan validFor)
-    {
-        var minutes = Math.Max(1, (int)Math.Ceiling(validFor.TotalMinutes));
-        return new(to, issued.Code, "验证码", $"您的验证码是 {issued.Code}，{minutes} 分钟内有效。如非本人操作，请忽略本消息。");
-    }
+    /// <summary>
+    /// Of a mail, one line; never with the code in it, since subjects show on locked screens and in logs. Empty for
+    /// SMS.
+    /// </summary>
+    public string Subject { get; internal init; } = "";
+
+    /// <summary>The whole text: of a mail the plain one, of an SMS the only one.</summary>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string Text { get; internal init; } = "";
+
+    /// <summary>A mail's text as a page. Empty for SMS.</summary>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string Html { get; internal init; } = "";
 }

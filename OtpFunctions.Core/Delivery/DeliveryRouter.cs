@@ -1,28 +1,35 @@
 using Microsoft.Extensions.Logging;
 using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Delivery.Messages;
 
 namespace OtpFunctions.Core.Delivery;
 
-/// <summary>Each message to its channel; what a channel throws becomes an outcome, so that the slot is given back.</summary>
-internal sealed partial class DeliveryRouter(IDeliveryChannel email, IDeliveryChannel sms, ILogger<DeliveryRouter> logger)
+/// <summary>Each code in its message to its channel; what is thrown is an outcome, so that the slot is given back.</summary>
+internal sealed partial class DeliveryRouter(
+    IDeliveryChannel email, IDeliveryChannel sms, MessageComposer composer, ILogger<DeliveryRouter> logger)
 {
-    public async Task<DeliveryOutcome> DeliverAsync(CodeMessage message, CancellationToken cancellation)
+    /// <summary>Whether there is a message for this address: to be asked before anything is written.</summary>
+    public bool CanDeliver(Address to, MessageChoice choice) => composer.IsAvailable(choice.Template, to.Channel);
+
+    public async Task<DeliveryOutcome> DeliverAsync(
+        Address to, IssuedCode issued, MessageChoice choice, CancellationToken cancellation)
     {
         try
         {
-            var channel = message.To.Channel switch
+            var channel = to.Channel switch
             {
                 DeliveryChannel.Email => email,
                 DeliveryChannel.Sms => sms,
             };
-            return await channel.DeliverAsync(message, cancellation);
+            return await channel.DeliverAsync(composer.Compose(to, issued, choice), cancellation);
         }
 #pragma warning disable CA1031 // Whatever a provider's client throws, the reservation must be undone.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             // Its message may hold the address: the type says enough.
-            LogFailed(message.To.Channel, exception.GetType().Name);
+            LogFailed(to.Channel, exception.GetType().Name);
             return DeliveryOutcome.Unavailable;
         }
     }

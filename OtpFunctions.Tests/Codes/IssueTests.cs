@@ -20,7 +20,7 @@ public sealed class IssueTests
         var message = Assert.Single(_bench.Channel.Sent);
         Assert.Equal("+8613612345678", message.To.Delivery);
         Assert.Contains(issued.Value.Code, message.Text, StringComparison.Ordinal);
-        Assert.Contains("10 分钟", message.Text, StringComparison.Ordinal);
+        Assert.Contains("10分钟", message.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(issued.Value.Code, message.Subject, StringComparison.Ordinal);
     }
 

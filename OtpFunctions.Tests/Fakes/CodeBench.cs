@@ -3,6 +3,7 @@ using OtpFunctions.Core;
 using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Delivery.Messages;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
@@ -14,13 +15,18 @@ internal sealed class CodeBench
 {
     private static readonly CodePolicy Usual = new() { Lifetime = TimeSpan.FromMinutes(10), MaxFailures = 5 };
 
-    public CodeBench(IStateStore<RecipientState> store, RecipientLimits? limits = null, CodeVault? vault = null)
+    public CodeBench(
+        IStateStore<RecipientState> store,
+        RecipientLimits? limits = null,
+        CodeVault? vault = null,
+        MessageOptions? messages = null)
     {
         Vault = vault ?? NewVault("a");
         Limits = limits ?? new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100, FailuresPerDay = 100 };
         var updater = new StateUpdater<RecipientState>(store, Clock);
-        var router = new DeliveryRouter(Channel, Channel, NullLogger<DeliveryRouter>.Instance);
-        Issuer = new CodeIssuer(updater, Vault, router, Limits, Clock);
+        var composer = new MessageComposer(messages ?? new(), Clock);
+        var router = new DeliveryRouter(Channel, Channel, composer, NullLogger<DeliveryRouter>.Instance);
+        Issuer = new CodeIssuer(updater, Vault, router, Limits);
         Verifier = new CodeVerifier(updater, Vault, Limits);
     }
 

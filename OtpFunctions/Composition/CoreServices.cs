@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Delivery.Messages;
 using OtpFunctions.Core.Directory;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Purging;
@@ -28,8 +29,7 @@ internal static class CoreServices
             provider.Get<StateUpdater<RecipientState>>(),
             provider.Get<CodeVault>(),
             provider.Get<DeliveryRouter>(),
-            provider.Get<RecipientLimits>(),
-            provider.Get<TimeProvider>()))
+            provider.Get<RecipientLimits>()))
         .AddSingleton(provider => new CodeVerifier(
             provider.Get<StateUpdater<RecipientState>>(), provider.Get<CodeVault>(), provider.Get<RecipientLimits>()))
         .AddSingleton(provider => new Purger(provider.Get<IExpiredRows>(), provider.Get<TimeProvider>()));
@@ -46,9 +46,11 @@ internal static class CoreServices
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton(provider => new Outbox(provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new MessageComposer(provider.Get<MessageOptions>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => new DeliveryRouter(
             ChannelOf(provider, provider.Get<DeliveryOptions>().Email),
             ChannelOf(provider, provider.Get<DeliveryOptions>().Sms),
+            provider.Get<MessageComposer>(),
             provider.Get<ILogger<DeliveryRouter>>()));
 
     private static IServiceCollection AddDirectory(this IServiceCollection services) => services

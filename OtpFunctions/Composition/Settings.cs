@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Delivery.Messages;
 using OtpFunctions.Core.Directory;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Secrecy;
@@ -21,6 +22,7 @@ internal static class Settings
         services.AddSingleton<IValidateOptions<SecretOptions>, SecretOptionsValidator>();
         services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>();
         services.AddSingleton<IValidateOptions<DirectoryOptions>, DirectoryOptionsValidator>();
+        services.AddSingleton<IValidateOptions<MessageOptions>, MessageOptionsValidator>();
         services.AddSingleton<IValidateOptions<RecipientLimits>, RecipientLimitsValidator>();
         services.AddSingleton<IValidateOptions<ClientOptions>, ClientOptionsValidator>();
         services.AddSingleton<IValidateOptions<OnlyIdOptions>, OnlyIdOptionsValidator>();
@@ -28,6 +30,7 @@ internal static class Settings
 
         services.AddOptions<StorageOptions>().BindConfiguration("Otp:Storage").ValidateOnStart();
         services.AddOptions<SecretOptions>().BindConfiguration("Otp:Secrets").ValidateOnStart();
+        services.AddOptions<MessageOptions>().BindConfiguration("Otp:Messages").ValidateOnStart();
         services.AddOptions<RecipientLimits>().BindConfiguration("Otp:Limits").ValidateOnStart();
         services.AddOptions<ClientOptions>().BindConfiguration("Otp:Client").ValidateOnStart();
         services.AddOptions<OnlyIdOptions>().BindConfiguration("Otp:OnlyId").ValidateOnStart();
@@ -49,6 +52,7 @@ internal static class Settings
             .AddValue<SecretOptions>()
             .AddValue<DeliveryOptions>()
             .AddValue<DirectoryOptions>()
+            .AddValue<MessageOptions>()
             .AddValue<RecipientLimits>()
             .AddValue<ClientOptions>()
             .AddValue<OnlyIdOptions>()

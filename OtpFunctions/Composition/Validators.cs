@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Delivery.Messages;
 using OtpFunctions.Core.Directory;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Secrecy;
@@ -22,6 +23,9 @@ internal sealed partial class DeliveryOptionsValidator : IValidateOptions<Delive
 
 [OptionsValidator]
 internal sealed partial class DirectoryOptionsValidator : IValidateOptions<DirectoryOptions>;
+
+[OptionsValidator]
+internal sealed partial class MessageOptionsValidator : IValidateOptions<MessageOptions>;
 
 [OptionsValidator]
 internal sealed partial class RecipientLimitsValidator : IValidateOptions<RecipientLimits>;

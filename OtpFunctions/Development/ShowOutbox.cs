@@ -17,7 +17,7 @@ public sealed class ShowOutbox(Outbox outbox, IHostEnvironment environment)
     private static readonly OutboxJson Json = new(
         new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>200 with list, oldest first: channel, to, subject, text, code, date.</summary>
+    /// <summary>200 with list, oldest first: channel, to, template, language, subject, text, html, code, date.</summary>
     /// <param name="request">Query: to, only messages to this address.</param>
     [Function("DevOutbox")]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "dev/outbox")] HttpRequest request)
@@ -36,15 +36,26 @@ public sealed class ShowOutbox(Outbox outbox, IHostEnvironment environment)
     private static MessageView View(OutboxMessage sent) => new(
         sent.Message.To.Channel.ToString(),
         sent.Message.To.Delivery,
+        sent.Message.Template.ToString(),
+        sent.Message.Language.ToString(),
         sent.Message.Subject,
         sent.Message.Text,
+        sent.Message.Html,
         sent.Message.Code,
         sent.SentAt.UtcDateTime);
 
     internal sealed record OutboxView(IReadOnlyList<MessageView> List);
 
     internal sealed record MessageView(
-        string Channel, string To, string Subject, string Text, string Code, DateTime Date);
+        string Channel,
+        string To,
+        string Template,
+        string Language,
+        string Subject,
+        string Text,
+        string Html,
+        string Code,
+        DateTime Date);
 }
 
 /// <summary>The generated writer of <see cref="ShowOutbox"/>.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -30,7 +31,8 @@ internal static class Settings
 
         services.AddOptions<StorageOptions>().BindConfiguration("Otp:Storage").ValidateOnStart();
         services.AddOptions<SecretOptions>().BindConfiguration("Otp:Secrets").ValidateOnStart();
-        services.AddOptions<MessageOptions>().BindConfiguration("Otp:Messages").ValidateOnStart();
+        services.AddOptions<MessageOptions>().BindConfiguration("Otp:Messages").ValidateOnStart()
+            .Configure<IConfiguration>(AddTemplates);
         services.AddOptions<RecipientLimits>().BindConfiguration("Otp:Limits").ValidateOnStart();
         services.AddOptions<ClientOptions>().BindConfiguration("Otp:Client").ValidateOnStart();
         services.AddOptions<OnlyIdOptions>().BindConfiguration("Otp:OnlyId").ValidateOnStart();
@@ -57,6 +59,18 @@ internal static class Settings
             .AddValue<ClientOptions>()
             .AddValue<OnlyIdOptions>()
             .AddValue<StarlightOptions>();
+    }
+
+    // By their whole paths, so that a misspelled or misplaced one is named too: a binder passes it over.
+    private static void AddTemplates(MessageOptions options, IConfiguration configuration)
+    {
+        foreach (var (path, text) in configuration.GetSection("Otp:Messages:Templates").AsEnumerable(makePathsRelative: true))
+        {
+            if (text is not null)
+            {
+                options.Templates[path] = text;
+            }
+        }
     }
 
     private static IServiceCollection AddValue<T>(this IServiceCollection services)

@@ -3,20 +3,16 @@ namespace OtpFunctions.Core.Delivery.Messages;
 /// <summary>The operator's own texts, by template, language and part, and what is wrong with them.</summary>
 internal sealed class CustomTexts
 {
-    private const string Section = "Otp:Messages:Templates";
     private readonly Dictionary<(MessageTemplate, MessageLanguage, MessagePart), string> _texts = [];
     private readonly List<string> _faults = [];
 
-    public CustomTexts(Dictionary<string, Dictionary<string, Dictionary<string, string>>> templates)
+    public CustomTexts(IReadOnlyDictionary<string, string> texts)
     {
-        foreach (var (template, languages) in templates)
+        foreach (var (key, text) in texts)
         {
-            foreach (var (language, parts) in languages)
+            if (FaultOf(key, text) is { } fault)
             {
-                foreach (var (part, text) in parts)
-                {
-                    Add((template, language, part), text);
-                }
+                _faults.Add($"Otp:Messages:Templates:{key} {fault}");
             }
         }
     }
@@ -27,28 +23,29 @@ internal sealed class CustomTexts
     public string? Find(MessageTemplate template, MessageLanguage language, MessagePart part) =>
         _texts.GetValueOrDefault((template, language, part));
 
-    private void Add((string Template, string Language, string Part) key, string text)
+    private string? FaultOf(string key, string text)
     {
-        var setting = $"{Section}:{key.Template}:{key.Language}:{key.Part}";
-        if (EnumNames.Find<MessageTemplate>(key.Template) is not { } template)
+        if (key.Split(':') is not [var template, var language, var part])
         {
-            _faults.Add($"{setting}: the template must be one of {EnumNames.List<MessageTemplate>()}.");
+            return "must be Template:Language:Part, such as LogIn:En:SmsText.";
         }
-        else if (EnumNames.Find<MessageLanguage>(key.Language) is not { } language)
+
+        if (EnumNames.Find<MessageTemplate>(template) is not { } ofTemplate)
         {
-            _faults.Add($"{setting}: the language must be one of {EnumNames.List<MessageLanguage>()}.");
+            return $"names no template; there are {EnumNames.List<MessageTemplate>()}.";
         }
-        else if (EnumNames.Find<MessagePart>(key.Part) is not { } part)
+
+        if (EnumNames.Find<MessageLanguage>(language) is not { } ofLanguage)
         {
-            _faults.Add($"{setting}: the text must be one of {EnumNames.List<MessagePart>()}.");
+            return $"names no language; there are {EnumNames.List<MessageLanguage>()}.";
         }
-        else if (TextRules.FaultOf(part, text) is { } fault)
+
+        if (EnumNames.Find<MessagePart>(part) is not { } ofPart)
         {
-            _faults.Add($"{setting} {fault}");
+            return $"names no part; there are {EnumNames.List<MessagePart>()}.";
         }
-        else
-        {
-            _texts[(template, language, part)] = text;
-        }
+
+        _texts[(ofTemplate, ofLanguage, ofPart)] = text;
+        return TextRules.FaultOf(ofPart, text);
     }
 }

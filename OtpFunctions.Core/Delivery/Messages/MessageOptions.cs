@@ -20,8 +20,11 @@ public sealed class MessageOptions : IValidatableObject
     /// <summary>Switched off, each a template and a channel: <c>DeleteAccount:Sms,LogIn:Email</c>; none unless set.</summary>
     public string Disabled { get; set; } = "";
 
-    /// <summary>Texts for ours: template, language, then EmailTitle, EmailText, EmailHtml or SmsText.</summary>
-    public Dictionary<string, Dictionary<string, Dictionary<string, string>>> Templates { get; } = [];
+    /// <summary>
+    /// Texts for ours, by Template:Language:Part, such as LogIn:En:SmsText; the parts are EmailTitle, EmailText,
+    /// EmailHtml and SmsText. None unless set.
+    /// </summary>
+    public Dictionary<string, string> Templates { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

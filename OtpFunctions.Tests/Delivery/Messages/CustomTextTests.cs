@@ -26,8 +26,8 @@ public sealed class CustomTextTests
     public void A_mails_three_texts_are_replaced()
     {
         var options = With("EmailTitle", "Hello from {site}");
-        options.Templates["LogIn"]["En"]["EmailText"] = "Code {code}\n{minutes}";
-        options.Templates["LogIn"]["En"]["EmailHtml"] = "<style>p{margin:0} i{ }</style><p>{code} {minutes} {site}</p>";
+        options.Templates["LogIn:En:EmailText"] = "Code {code}\n{minutes}";
+        options.Templates["LogIn:En:EmailHtml"] = "<style>p{margin:0} i{ }</style><p>{code} {minutes} {site}</p>";
         options.SiteName = "A&B";
         var mail = MessageBench.Compose(MessageBench.Mailbox, LogIn, options);
 
@@ -102,13 +102,13 @@ public sealed class CustomTextTests
     [InlineData("LogIn,Register", "En", "SmsText", "template")]
     [InlineData("LogIn", "Fr", "SmsText", "language")]
     [InlineData("LogIn", "2", "SmsText", "language")]
-    [InlineData("LogIn", "En", "SmsTxt", "text")]
+    [InlineData("LogIn", "En", "SmsTxt", "part")]
     public void A_misspelled_setting_is_named(string template, string language, string part, string what)
     {
         var fault = Assert.Single(OptionFaults.Of(With(part, "{code}", template, language)));
 
         Assert.StartsWith(
-            $"Otp:Messages:Templates:{template}:{language}:{part}: the {what} must be one of ",
+            $"Otp:Messages:Templates:{template}:{language}:{part} names no {what}; there are ",
             fault,
             StringComparison.Ordinal);
     }
@@ -116,7 +116,7 @@ public sealed class CustomTextTests
     private static MessageOptions With(string part, string text, string template = "LogIn", string language = "En")
     {
         var options = new MessageOptions { SiteName = MessageBench.Site };
-        options.Templates[template] = new() { [language] = new() { [part] = text } };
+        options.Templates[$"{template}:{language}:{part}"] = text;
         return options;
     }
 }

@@ -1,5 +1,4 @@
 using OtpFunctions.Core.Delivery;
-using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Storage;
 
 namespace OtpFunctions.Core.Codes;
@@ -10,15 +9,15 @@ public sealed class CodeIssuer
     private readonly StateUpdater<RecipientState> _recipients;
     private readonly CodeVault _vault;
     private readonly DeliveryRouter _deliveries;
-    private readonly RecipientLimits _limits;
+    private readonly SendGuards _guards;
 
     internal CodeIssuer(
-        StateUpdater<RecipientState> recipients, CodeVault vault, DeliveryRouter deliveries, RecipientLimits limits)
+        StateUpdater<RecipientState> recipients, CodeVault vault, DeliveryRouter deliveries, SendGuards guards)
     {
         _recipients = recipients;
         _vault = vault;
         _deliveries = deliveries;
-        _limits = limits;
+        _guards = guards;
     }
 
     /// <summary>Sends a code, new or still good, as the policy says.</summary>
@@ -26,23 +25,54 @@ public sealed class CodeIssuer
     /// <param name="policy">The rules, read beside the recipient; a refusal there is the answer.</param>
     /// <param name="cancellation">Ends the wait. A message that is already reserved is given back all the same.</param>
     /// <returns>
-    /// The code; or the policy's refusal, TemplateUnavailable, TooOften, DayLimitReached, RecipientRefused,
-    /// DeliveryFailed, Contended.
+    /// The code; or the policy's refusal, TemplateUnavailable, DestinationRefused, BudgetSpent, TooOften,
+    /// DayLimitReached, RecipientRefused, DeliveryFailed, Contended.
     /// </returns>
     /// <exception cref="StorageUnavailableException">Nothing was sent.</exception>
     public async Task<Result<IssuedCode>> IssueAsync(
         IssueCommand command, Task<Result<CodePolicy>> policy, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(command);
+        var clearing = _guards.ClearAsync(command.To, policy, cancellation);
+        Result<IssuedCode>? issued = null;
+        try
+        {
+            return issued = await IssueAsync(command, clearing, cancellation);
+        }
+        finally
+        {
+            if (issued?.Value?.Sent != true)
+            {
+                await ReturnAsync(clearing);
+            }
+        }
+    }
+
+    // No message went out, for whatever reason: it is not counted in the day's budget.
+    private static async Task ReturnAsync(Task<Result<Clearance>> clearing)
+    {
+        await ((Task)clearing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (clearing.IsCompletedSuccessfully)
+        {
+            (await clearing).Value?.Permit.Value?.Return();
+        }
+    }
+
+    private async Task<Result<IssuedCode>> IssueAsync(
+        IssueCommand command, Task<Result<Clearance>> clearing, CancellationToken cancellation)
+    {
         var keys = _vault.KeysOf(command.To);
         LiveCode? previous = null;
         var issued = await _recipients.UpdateAsync(
             keys.Row,
-            policy,
-            (state, rules, now, change) =>
+            clearing,
+            (state, cleared, now, change) =>
             {
                 previous = state.Find(command.Use.Key, keys.BoundTo, now);
-                return Decide(command, keys, rules, state, previous, now, change);
+                var decision = Decide(command, keys, cleared.Policy, state, previous, now, change);
+                return decision.Outcome.Value?.Sent == true && cleared.Permit.Failure is { } refusal
+                    ? new(null, refusal)
+                    : decision;
             },
             cancellation);
         if (!issued.Succeeded || !issued.Value.Sent)
@@ -86,7 +116,7 @@ public sealed class CodeIssuer
             return new(null, new IssuedCode(standing, reusable!, sent: false));
         }
 
-        if (state.RefuseSend(policy, _limits, command.Use.Dialect, now) is { } refusal)
+        if (state.RefuseSend(policy, _guards.Limits, command.Use.Dialect, now) is { } refusal)
         {
             return new(null, refusal);
         }

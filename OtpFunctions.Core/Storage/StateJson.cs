@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Limits;
+using OtpFunctions.Core.Limits.Budgets;
 
 namespace OtpFunctions.Core.Storage;
 
@@ -9,4 +10,5 @@ namespace OtpFunctions.Core.Storage;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(RecipientState))]
 [JsonSerializable(typeof(CallTimes))]
+[JsonSerializable(typeof(BudgetState))]
 internal sealed partial class StateJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Limits;
+using OtpFunctions.Core.Limits.Budgets;
 
 namespace OtpFunctions.Core.Storage;
 
@@ -11,4 +12,7 @@ internal static class StateTables
 
     public static StateTable<CallTimes> Calls(Tables tables) => new(
         tables.Windows, StateJson.Default.CallTimes, CallTimes.None, calls => calls.PurgeAfter);
+
+    public static StateTable<BudgetState> Budgets(Tables tables) => new(
+        tables.Windows, StateJson.Default.BudgetState, BudgetState.None, budget => budget.PurgeAfter);
 }

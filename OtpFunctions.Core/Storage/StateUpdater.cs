@@ -18,6 +18,17 @@ internal sealed class StateUpdater<TState>(IStateStore<TState> store, TimeProvid
         where T : class => RunAsync(key, store.LoadAsync(key, cancellation), decide, cancellation);
 
     /// <summary>
+    /// Applies a rule that always writes to a state that is supposed instead of read. Supposed rightly, that saves the
+    /// read; wrongly, the write loses, and it is read after all.
+    /// </summary>
+    public Task<Result<T>> UpdateAsync<T>(
+        string key,
+        Versioned<TState> supposed,
+        Func<TState, long, string, Decision<TState, T>> decide,
+        CancellationToken cancellation)
+        where T : class => RunAsync(key, Task.FromResult(supposed), decide, cancellation);
+
+    /// <summary>
     /// Applies a rule that needs <paramref name="context"/> too, which is read beside the state and judged first: its
     /// refusal is the answer, and nothing is written.
     /// </summary>

@@ -19,14 +19,16 @@ internal sealed class CodeBench
         IStateStore<RecipientState> store,
         RecipientLimits? limits = null,
         CodeVault? vault = null,
-        MessageOptions? messages = null)
+        MessageOptions? messages = null,
+        DestinationOptions? destinations = null)
     {
         Vault = vault ?? NewVault("a");
         Limits = limits ?? new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100, FailuresPerDay = 100 };
         var updater = new StateUpdater<RecipientState>(store, Clock);
         var composer = new MessageComposer(messages ?? new(), Clock);
         var router = new DeliveryRouter(Channel, Channel, composer, NullLogger<DeliveryRouter>.Instance);
-        Issuer = new CodeIssuer(updater, Vault, router, Limits);
+        Budget = new BudgetBench(Counters, Clock, destinations ?? BudgetBench.Wide());
+        Issuer = new CodeIssuer(updater, Vault, router, new SendGuards(Limits, Budget.Budget));
         Verifier = new CodeVerifier(updater, Vault, Limits);
     }
 
@@ -35,6 +37,10 @@ internal sealed class CodeBench
     public FakeChannel Channel { get; } = new();
 
     public RecipientLimits Limits { get; }
+
+    public MemoryBudgetStore Counters { get; } = new();
+
+    public BudgetBench Budget { get; }
 
     public CodeVault Vault { get; }
 

@@ -26,6 +26,7 @@ public static class AppSettings
         [ConsoleKey] = RandomNumberGenerator.GetHexString(32, lowercase: true),
         ["Otp__Delivery__Email"] = "Outbox",
         ["Otp__Delivery__Sms"] = "Outbox",
+        ["Otp__Destinations__Countries"] = "*",
     };
 
     /// <summary>The same settings with some replaced; null takes one out.</summary>

@@ -5,6 +5,7 @@ using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;
 using OtpFunctions.Core.Directory;
 using OtpFunctions.Core.Limits;
+using OtpFunctions.Core.Limits.Budgets;
 using OtpFunctions.Core.Purging;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
@@ -25,11 +26,17 @@ internal static class CoreServices
         .AddSingleton(provider => new CallerWindows(
             new StateUpdater<CallTimes>(StateTables.Calls(provider.Get<Tables>()), provider.Get<TimeProvider>()),
             provider.Get<KeyHasher>()))
+        .AddSingleton(provider => new SendBudget(
+            new StateUpdater<BudgetState>(StateTables.Budgets(provider.Get<Tables>()), provider.Get<TimeProvider>()),
+            provider.Get<KeyHasher>(),
+            provider.Get<DestinationOptions>(),
+            provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new SendGuards(provider.Get<RecipientLimits>(), provider.Get<SendBudget>()))
         .AddSingleton(provider => new CodeIssuer(
             provider.Get<StateUpdater<RecipientState>>(),
             provider.Get<CodeVault>(),
             provider.Get<DeliveryRouter>(),
-            provider.Get<RecipientLimits>()))
+            provider.Get<SendGuards>()))
         .AddSingleton(provider => new CodeVerifier(
             provider.Get<StateUpdater<RecipientState>>(), provider.Get<CodeVault>(), provider.Get<RecipientLimits>()))
         .AddSingleton(provider => new Purger(provider.Get<IExpiredRows>(), provider.Get<TimeProvider>()));

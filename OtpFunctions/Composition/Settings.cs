@@ -25,6 +25,7 @@ internal static class Settings
         services.AddSingleton<IValidateOptions<DirectoryOptions>, DirectoryOptionsValidator>();
         services.AddSingleton<IValidateOptions<MessageOptions>, MessageOptionsValidator>();
         services.AddSingleton<IValidateOptions<RecipientLimits>, RecipientLimitsValidator>();
+        services.AddSingleton<IValidateOptions<DestinationOptions>, DestinationOptionsValidator>();
         services.AddSingleton<IValidateOptions<ClientOptions>, ClientOptionsValidator>();
         services.AddSingleton<IValidateOptions<OnlyIdOptions>, OnlyIdOptionsValidator>();
         services.AddSingleton<IValidateOptions<StarlightOptions>, StarlightOptionsValidator>();
@@ -34,6 +35,7 @@ internal static class Settings
         services.AddOptions<MessageOptions>().BindConfiguration("Otp:Messages").ValidateOnStart()
             .Configure<IConfiguration>(AddTemplates);
         services.AddOptions<RecipientLimits>().BindConfiguration("Otp:Limits").ValidateOnStart();
+        services.AddOptions<DestinationOptions>().BindConfiguration("Otp:Destinations").ValidateOnStart();
         services.AddOptions<ClientOptions>().BindConfiguration("Otp:Client").ValidateOnStart();
         services.AddOptions<OnlyIdOptions>().BindConfiguration("Otp:OnlyId").ValidateOnStart();
         services.AddOptions<StarlightOptions>().BindConfiguration("Otp:Starlight").ValidateOnStart();
@@ -56,6 +58,7 @@ internal static class Settings
             .AddValue<DirectoryOptions>()
             .AddValue<MessageOptions>()
             .AddValue<RecipientLimits>()
+            .AddValue<DestinationOptions>()
             .AddValue<ClientOptions>()
             .AddValue<OnlyIdOptions>()
             .AddValue<StarlightOptions>();

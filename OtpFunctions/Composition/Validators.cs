@@ -31,6 +31,9 @@ internal sealed partial class MessageOptionsValidator : IValidateOptions<Message
 internal sealed partial class RecipientLimitsValidator : IValidateOptions<RecipientLimits>;
 
 [OptionsValidator]
+internal sealed partial class DestinationOptionsValidator : IValidateOptions<DestinationOptions>;
+
+[OptionsValidator]
 internal sealed partial class ClientOptionsValidator : IValidateOptions<ClientOptions>;
 
 [OptionsValidator]

@@ -1,0 +1,31 @@
+using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Limits;
+using OtpFunctions.Core.Limits.Budgets;
+
+namespace OtpFunctions.Core.Codes;
+
+/// <summary>What stands between a caller and a message, whatever the dialect: the recipient's limits and the day's budget.</summary>
+internal sealed class SendGuards(RecipientLimits limits, SendBudget budget)
+{
+    /// <summary>What holds for the recipient.</summary>
+    public RecipientLimits Limits => limits;
+
+    /// <summary>The rules with the budget's answer, asked side by side. Refused by the rules, nothing is taken.</summary>
+    public async Task<Result<Clearance>> ClearAsync(
+        Address to, Task<Result<CodePolicy>> policy, CancellationToken cancellation)
+    {
+        var reserving = budget.ReserveAsync(to, policy, cancellation).AsTask();
+        await Task.WhenAll(policy, reserving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (policy.IsCompletedSuccessfully && await policy is { Succeeded: true } rules)
+        {
+            return new Clearance(rules.Value, await reserving);
+        }
+
+        if (reserving.IsCompletedSuccessfully)
+        {
+            (await reserving).Value?.Return();
+        }
+
+        return (await policy).Failure!;
+    }
+}

@@ -1,0 +1,142 @@
+using OtpFunctions.Core.Storage;
+
+namespace OtpFunctions.Core.Limits.Budgets;
+
+/// <summary>
+/// One instance's share of a scope's day: sends are taken from it without storage, and when it is used up one write, of
+/// which there is never more than one at a time, takes the next share for all who wait.
+/// </summary>
+internal sealed class BudgetBlock(BudgetScope scope, StateUpdater<BudgetState> counters)
+{
+    private static readonly Versioned<BudgetState> Unwritten = new(BudgetState.None, null, []);
+    private readonly Lock _gate = new();
+    private Task<Failure?>? _refill;
+    private int _left;
+    private int _waiting;
+    private bool _isLast;
+    private bool _isAsked;
+
+    /// <summary>The end of its day, Unix milliseconds.</summary>
+    public long EndsAt => scope.EndsAt;
+
+    /// <summary>Takes a send if one is at hand.</summary>
+    public BudgetAnswer TryTake()
+    {
+        lock (_gate)
+        {
+            if (_left == 0)
+            {
+                return _isLast ? BudgetAnswer.Spent : BudgetAnswer.Unknown;
+            }
+
+            _left--;
+            return BudgetAnswer.Taken;
+        }
+    }
+
+    /// <summary>Gives a send back, for the next one.</summary>
+    public void Return()
+    {
+        lock (_gate)
+        {
+            _left++;
+        }
+    }
+
+    /// <summary>Takes a send, from the storage where none is at hand.</summary>
+    /// <param name="caller">
+    /// The caller's right to ask. The first share is taken beside it, any further one after it: however many callers are
+    /// refused, they set no more than a share aside.
+    /// </param>
+    /// <param name="cancellation">Ends the wait, not what others wait for too.</param>
+    /// <returns>Null; or BudgetSpent, Contended, or the caller's refusal, and nothing is taken.</returns>
+    /// <exception cref="StorageUnavailableException">Nothing is taken.</exception>
+    public async Task<Failure?> TakeAsync<TCaller>(Task<Result<TCaller>> caller, CancellationToken cancellation)
+        where TCaller : class
+    {
+        var answer = TryTake();
+        for (var round = 1; answer == BudgetAnswer.Unknown; round++)
+        {
+            var isKnown = round > 1;
+            if (isKnown && (await caller).Failure is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (await WaitForRefillAsync(isKnown ? 1 : 0, cancellation) is { } failure)
+            {
+                return failure;
+            }
+
+            answer = TryTake();
+        }
+
+        return answer == BudgetAnswer.Taken ? null : new Failure(FailureCode.BudgetSpent);
+    }
+
+    private async Task<Failure?> WaitForRefillAsync(int waiting, CancellationToken cancellation)
+    {
+        Interlocked.Add(ref _waiting, waiting);
+        try
+        {
+            return await JoinRefill().WaitAsync(cancellation);
+        }
+        finally
+        {
+            Interlocked.Add(ref _waiting, -waiting);
+        }
+    }
+
+    private Task<Failure?> JoinRefill()
+    {
+        lock (_gate)
+        {
+            if (_left > 0 || _isLast)
+            {
+                return Task.FromResult<Failure?>(null);
+            }
+
+            if (_refill is null or { IsCompleted: true })
+            {
+                _refill = RefillAsync();
+            }
+
+            return _refill;
+        }
+    }
+
+    private async Task<Failure?> RefillAsync()
+    {
+        // Not under the lock of who began it.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        var taken = await TakeShareAsync();
+        if (!taken.Succeeded)
+        {
+            return taken.Failure;
+        }
+
+        lock (_gate)
+        {
+            _left += taken.Value.Count;
+            _isLast = taken.Value.IsLast;
+        }
+
+        return null;
+    }
+
+    // Nobody's deadline ends it, since others may wait for it too; the storage client's own does.
+    private Task<Result<BudgetBlockSize>> TakeShareAsync()
+    {
+        var isNew = scope.IsNarrow && !_isAsked;
+        _isAsked = true;
+        return isNew
+            ? counters.UpdateAsync<BudgetBlockSize>(scope.Key, Unwritten, Decide, CancellationToken.None)
+            : counters.UpdateAsync<BudgetBlockSize>(scope.Key, Decide, CancellationToken.None);
+    }
+
+    private Decision<BudgetState, BudgetBlockSize> Decide(BudgetState state, long now, string change)
+    {
+        var (next, block) = state.Take(scope.Cap, Volatile.Read(ref _waiting), scope.EndsAt);
+        return new(next, block);
+    }
+}

@@ -14,7 +14,6 @@ internal sealed class BudgetBlock(BudgetScope scope, StateUpdater<BudgetState> c
     private int _left;
     private int _waiting;
     private bool _isLast;
-    private bool _isAsked;
 
     /// <summary>The end of its day, Unix milliseconds.</summary>
     public long EndsAt => scope.EndsAt;
@@ -45,8 +44,8 @@ internal sealed class BudgetBlock(BudgetScope scope, StateUpdater<BudgetState> c
 
     /// <summary>Takes a send, from the storage where none is at hand.</summary>
     /// <param name="caller">
-    /// The caller's right to ask. The first share is taken beside it, any further one after it: however many callers are
-    /// refused, they set no more than a share aside.
+    /// The caller's right to ask. The first share of the day is taken beside it, any further one after it: however many
+    /// callers are refused, they set no more than one share aside.
     /// </param>
     /// <param name="cancellation">Ends the wait, not what others wait for too.</param>
     /// <returns>Null; or BudgetSpent, Contended, or the caller's refusal, and nothing is taken.</returns>
@@ -54,32 +53,39 @@ internal sealed class BudgetBlock(BudgetScope scope, StateUpdater<BudgetState> c
     public async Task<Failure?> TakeAsync<TCaller>(Task<Result<TCaller>> caller, CancellationToken cancellation)
         where TCaller : class
     {
+        var isKnown = false;
         var answer = TryTake();
-        for (var round = 1; answer == BudgetAnswer.Unknown; round++)
+        while (answer == BudgetAnswer.Unknown)
         {
-            var isKnown = round > 1;
-            if (isKnown && (await caller).Failure is { } refusal)
+            if (JoinRefill(isKnown) is { } refill)
+            {
+                if (await WaitAsync(refill, isKnown, cancellation) is { } failure)
+                {
+                    return failure;
+                }
+
+                answer = TryTake();
+            }
+            else if ((await caller).Failure is { } refusal)
             {
                 return refusal;
             }
-
-            if (await WaitForRefillAsync(isKnown ? 1 : 0, cancellation) is { } failure)
+            else
             {
-                return failure;
+                isKnown = true;
             }
-
-            answer = TryTake();
         }
 
         return answer == BudgetAnswer.Taken ? null : new Failure(FailureCode.BudgetSpent);
     }
 
-    private async Task<Failure?> WaitForRefillAsync(int waiting, CancellationToken cancellation)
+    private async Task<Failure?> WaitAsync(Task<Failure?> refill, bool isKnown, CancellationToken cancellation)
     {
+        var waiting = isKnown ? 1 : 0;
         Interlocked.Add(ref _waiting, waiting);
         try
         {
-            return await JoinRefill().WaitAsync(cancellation);
+            return await refill.WaitAsync(cancellation);
         }
         finally
         {
@@ -87,7 +93,8 @@ internal sealed class BudgetBlock(BudgetScope scope, StateUpdater<BudgetState> c
         }
     }
 
-    private Task<Failure?> JoinRefill()
+    /// <summary>The refill under way, or a new one; null when this caller may not begin it before he is known.</summary>
+    private Task<Failure?>? JoinRefill(bool isKnown)
     {
         lock (_gate)
         {
@@ -96,20 +103,26 @@ internal sealed class BudgetBlock(BudgetScope scope, StateUpdater<BudgetState> c
                 return Task.FromResult<Failure?>(null);
             }
 
-            if (_refill is null or { IsCompleted: true })
+            var isFirst = _refill is null;
+            if (_refill is not { IsCompleted: false })
             {
-                _refill = RefillAsync();
+                if (!isFirst && !isKnown)
+                {
+                    return null;
+                }
+
+                _refill = RefillAsync(isFirst);
             }
 
             return _refill;
         }
     }
 
-    private async Task<Failure?> RefillAsync()
+    private async Task<Failure?> RefillAsync(bool isFirst)
     {
         // Not under the lock of who began it.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var taken = await TakeShareAsync();
+        var taken = await TakeShareAsync(isFirst);
         if (!taken.Succeeded)
         {
             return taken.Failure;
@@ -125,14 +138,9 @@ internal sealed class BudgetBlock(BudgetScope scope, StateUpdater<BudgetState> c
     }
 
     // Nobody's deadline ends it, since others may wait for it too; the storage client's own does.
-    private Task<Result<BudgetBlockSize>> TakeShareAsync()
-    {
-        var isNew = scope.IsNarrow && !_isAsked;
-        _isAsked = true;
-        return isNew
-            ? counters.UpdateAsync<BudgetBlockSize>(scope.Key, Unwritten, Decide, CancellationToken.None)
-            : counters.UpdateAsync<BudgetBlockSize>(scope.Key, Decide, CancellationToken.None);
-    }
+    private Task<Result<BudgetBlockSize>> TakeShareAsync(bool isFirst) => isFirst && scope.IsNarrow
+        ? counters.UpdateAsync<BudgetBlockSize>(scope.Key, Unwritten, Decide, CancellationToken.None)
+        : counters.UpdateAsync<BudgetBlockSize>(scope.Key, Decide, CancellationToken.None);
 
     private Decision<BudgetState, BudgetBlockSize> Decide(BudgetState state, long now, string change)
     {

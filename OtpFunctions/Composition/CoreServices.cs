@@ -68,6 +68,7 @@ internal static class CoreServices
         .AddSingleton(provider => new UserDirectory(
             provider.Get<IUserStore>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => UsersOf(provider, provider.Get<DirectoryOptions>()))
+        .AddSingleton(provider => new RecipientFinder(provider.Get<IUserDirectory>()))
         .AddSingleton(provider => new SessionDirectory(
             provider.Get<ISessionStore>(),
             provider.Get<IUserDirectory>(),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OtpFunctions.Console;
+using OtpFunctions.Fresns;
 using OtpFunctions.Http;
 using OtpFunctions.OnlyId;
 using OtpFunctions.Starlight;
@@ -12,7 +13,10 @@ internal static class Dialects
     // The console's shape comes last: it is that of every function that no dialect owns.
     public static IServiceCollection AddDialects(this IServiceCollection services) => services
         .AddSingleton<StarlightGate>()
+        .AddSingleton<FresnsAccounts>()
+        .AddSingleton<FresnsRecipients>()
         .AddSingleton<IErrorShape, OnlyIdErrors>()
         .AddSingleton<IErrorShape, StarlightErrors>()
+        .AddSingleton<IErrorShape, FresnsErrors>()
         .AddSingleton<IErrorShape, ConsoleErrors>();
 }

@@ -8,6 +8,7 @@ using OtpFunctions.Core.Directory;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
+using OtpFunctions.Fresns;
 using OtpFunctions.Http;
 using OtpFunctions.OnlyId;
 using OtpFunctions.Starlight;
@@ -29,6 +30,7 @@ internal static class Settings
         services.AddSingleton<IValidateOptions<ClientOptions>, ClientOptionsValidator>();
         services.AddSingleton<IValidateOptions<OnlyIdOptions>, OnlyIdOptionsValidator>();
         services.AddSingleton<IValidateOptions<StarlightOptions>, StarlightOptionsValidator>();
+        services.AddSingleton<IValidateOptions<FresnsOptions>, FresnsOptionsValidator>();
 
         services.AddOptions<StorageOptions>().BindConfiguration("Otp:Storage").ValidateOnStart();
         services.AddOptions<SecretOptions>().BindConfiguration("Otp:Secrets").ValidateOnStart();
@@ -39,6 +41,7 @@ internal static class Settings
         services.AddOptions<ClientOptions>().BindConfiguration("Otp:Client").ValidateOnStart();
         services.AddOptions<OnlyIdOptions>().BindConfiguration("Otp:OnlyId").ValidateOnStart();
         services.AddOptions<StarlightOptions>().BindConfiguration("Otp:Starlight").ValidateOnStart();
+        services.AddOptions<FresnsOptions>().BindConfiguration("Otp:Fresns").ValidateOnStart();
         services.AddOptions<DeliveryOptions>().BindConfiguration("Otp:Delivery").ValidateOnStart()
             .Validate(
                 options => environment.IsDevelopment()
@@ -61,7 +64,8 @@ internal static class Settings
             .AddValue<DestinationOptions>()
             .AddValue<ClientOptions>()
             .AddValue<OnlyIdOptions>()
-            .AddValue<StarlightOptions>();
+            .AddValue<StarlightOptions>()
+            .AddValue<FresnsOptions>();
     }
 
     // By their whole paths, so that a misspelled or misplaced one is named too: a binder passes it over.

@@ -5,6 +5,7 @@ using OtpFunctions.Core.Directory;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
+using OtpFunctions.Fresns;
 using OtpFunctions.Http;
 using OtpFunctions.OnlyId;
 using OtpFunctions.Starlight;
@@ -41,3 +42,6 @@ internal sealed partial class OnlyIdOptionsValidator : IValidateOptions<OnlyIdOp
 
 [OptionsValidator]
 internal sealed partial class StarlightOptionsValidator : IValidateOptions<StarlightOptions>;
+
+[OptionsValidator]
+internal sealed partial class FresnsOptionsValidator : IValidateOptions<FresnsOptions>;

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http;
+using OtpFunctions.Core;
+using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Delivery.Messages;
+using OtpFunctions.Http;
+
+namespace OtpFunctions.Fresns;
+
+/// <summary>Every refusal as Fresns numbers it (v2.21.4); where the number depends on the channel, that is asked.</summary>
+internal sealed class FresnsErrors : IErrorShape
+{
+    public string FunctionPrefix => "Fresns";
+
+    // The catch-all knows neither the caller's language nor the channel, which no fault of the service needs.
+    IResult IErrorShape.For(Failure failure) => FresnsResponses.Error(
+        NumberOf(failure.Code, DeliveryChannel.Email), MessageLanguage.ZhHans, failure.RetryAfter);
+
+    public static IResult For(Failure failure, VerifyCodeRequest request, MessageLanguage language)
+    {
+        var (code, retryAfter) = Number(failure, request);
+        return FresnsResponses.Error(code, language, retryAfter);
+    }
+
+    /// <summary>The refusal with its number.</summary>
+    public static FresnsRefusal Number(Failure failure, VerifyCodeRequest request) => new(
+        failure.Code == FailureCode.AddressInvalid && request is { HasCountryCode: true, IsCountryKnown: false }
+            ? FresnsCode.CountryWrong
+            : NumberOf(failure.Code, request.Channel),
+        failure.RetryAfter);
+
+    /// <summary>The answer to a body that is no JSON object.</summary>
+    public static IResult For(BodyProblem problem, MessageLanguage language) => problem switch
+    {
+        BodyProblem.TooLarge => FresnsResponses.Error(
+            FresnsCode.BodyInvalid, language, status: StatusCodes.Status413PayloadTooLarge),
+        BodyProblem.Malformed => FresnsResponses.Error(FresnsCode.BodyInvalid, language),
+    };
+
+    /// <summary>The answer to a field that is missing or not what it should be.</summary>
+    public static FresnsCode NumberOf(FieldProblem problem) =>
+        problem.IsMissing ? FresnsCode.FieldMissing : FresnsCode.FieldWrong;
+
+    private static FresnsCode NumberOf(FailureCode code, DeliveryChannel channel) => code switch
+    {
+        FailureCode.SessionMissing => FresnsCode.NotSignedIn,
+        FailureCode.SessionOfAnother => FresnsCode.AccountWrong,
+        FailureCode.SessionExpired => FresnsCode.TokenWrong,
+        FailureCode.ChannelClosed => FresnsCode.NoProvider,
+        FailureCode.AddressTaken => Of(channel, FresnsCode.EmailTaken, FresnsCode.PhoneTaken),
+        FailureCode.UserUnknown => FresnsCode.AccountUnknown,
+        FailureCode.AddressAlreadyBound => Of(channel, FresnsCode.EmailBound, FresnsCode.PhoneBound),
+        FailureCode.AddressNotBound => Of(channel, FresnsCode.EmailUnbound, FresnsCode.PhoneUnbound),
+        FailureCode.AddressInvalid => Of(channel, FresnsCode.EmailWrong, FresnsCode.PhoneWrong),
+        FailureCode.DestinationRefused => FresnsCode.CountryWrong,
+        FailureCode.TooOften or FailureCode.DayLimitReached or FailureCode.BudgetSpent or FailureCode.CallerTooOften
+            => FresnsCode.TooOften,
+        FailureCode.TemplateUnavailable => FresnsCode.TemplateMissing,
+        FailureCode.RecipientRefused or FailureCode.DeliveryFailed => FresnsCode.DeliveryFailed,
+        FailureCode.CodeRejected => FresnsCode.CodeWrong,
+        FailureCode.Contended or FailureCode.StorageUnavailable => FresnsCode.Busy,
+        FailureCode.ApplicationUnknown or FailureCode.ApplicationSecretWrong or FailureCode.UserNameTaken
+            or FailureCode.CallerUnknown or FailureCode.PermissionMissing or FailureCode.Unexpected
+            => FresnsCode.Unexpected,
+    };
+
+    private static FresnsCode Of(DeliveryChannel channel, FresnsCode email, FresnsCode phone) =>
+        channel == DeliveryChannel.Email ? email : phone;
+}

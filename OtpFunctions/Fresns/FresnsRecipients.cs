@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http;
+using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Directory;
+using OtpFunctions.Core.Limits;
+using OtpFunctions.Http;
+
+namespace OtpFunctions.Fresns;
+
+/// <summary>
+/// Everything that is asked before a code is sent, in the original's order; the caller's network is counted beside it
+/// and judged first, because what is said here of accounts must not be free (the original says it without limit).
+/// </summary>
+/// <param name="windows">Counts calls by network.</param>
+/// <param name="accounts">Know who is signed in.</param>
+/// <param name="finder">Decides by use type.</param>
+/// <param name="options">The rules.</param>
+/// <param name="client">Where the network address comes from.</param>
+public sealed class FresnsRecipients(
+    CallerWindows windows, FresnsAccounts accounts, RecipientFinder finder, FresnsOptions options, ClientOptions client)
+{
+    private const string Dialect = "fresns";
+
+    internal async Task<(Address? To, FresnsRefusal? Refusal)> FindAsync(
+        HttpRequest request, AddressPurpose purpose, VerifyCodeRequest send)
+    {
+        var counting = windows.AdmitAsync(
+            Dialect, ClientAddress.Of(request, client), options.CallWindow(), request.HttpContext.RequestAborted);
+        var finding = DecideAsync(request, purpose, send);
+        if (await counting is { } tooMany)
+        {
+            finding.Forget();
+            return (null, FresnsErrors.Number(tooMany, send));
+        }
+
+        return await finding;
+    }
+
+    private async Task<(Address? To, FresnsRefusal? Refusal)> DecideAsync(
+        HttpRequest request, AddressPurpose purpose, VerifyCodeRequest send)
+    {
+        User? signedIn = null;
+        if (RecipientFinder.NeedsSession(purpose))
+        {
+            var session = await accounts.FindAsync(request);
+            if (!session.Succeeded)
+            {
+                return (null, FresnsErrors.Number(session.Failure, send));
+            }
+
+            signedIn = session.Value.User;
+        }
+
+        // With use type 4 the account is ignored, so nothing in it can be wrong.
+        if (purpose != AddressPurpose.Authentication && Refuse(send) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        var found = await finder.FindAsync(
+            purpose, send.Channel, send.Address, signedIn, request.HttpContext.RequestAborted);
+        return found.Succeeded ? (found.Value, null) : (null, FresnsErrors.Number(found.Failure, send));
+    }
+
+    private FresnsRefusal? Refuse(VerifyCodeRequest send) => send switch
+    {
+        { Channel: DeliveryChannel.Sms, HasCountryCode: false } => new(FresnsCode.FieldMissing),
+        { Address: EmailAddress email } when options.Refuses(email) => new(FresnsCode.EmailDisposable),
+        _ => null,
+    };
+}

@@ -25,8 +25,8 @@ public sealed class CodeIssuer
     /// <param name="policy">The rules, read beside the recipient; a refusal there is the answer.</param>
     /// <param name="cancellation">Ends the wait. A message that is already reserved is given back all the same.</param>
     /// <returns>
-    /// The code; or the policy's refusal, TemplateUnavailable, DestinationRefused, BudgetSpent, TooOften,
-    /// DayLimitReached, RecipientRefused, DeliveryFailed, Contended.
+    /// The code; or the policy's refusal, ChannelClosed, TemplateUnavailable, DestinationRefused, BudgetSpent,
+    /// TooOften, DayLimitReached, RecipientRefused, DeliveryFailed, Contended.
     /// </returns>
     /// <exception cref="StorageUnavailableException">Nothing was sent.</exception>
     public async Task<Result<IssuedCode>> IssueAsync(
@@ -100,9 +100,9 @@ public sealed class CodeIssuer
         long now,
         string change)
     {
-        if (!_deliveries.CanDeliver(command.To, command.Message))
+        if (_deliveries.Refuse(command.To, command.Message) is { } closed)
         {
-            return new(null, new Failure(FailureCode.TemplateUnavailable));
+            return new(null, closed);
         }
 
         var reusable = command.CustomCode is null && previous?.Failures < policy.MaxFailures ? previous : null;

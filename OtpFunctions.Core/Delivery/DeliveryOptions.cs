@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using OtpFunctions.Core.Addresses;
 
 namespace OtpFunctions.Core.Delivery;
 
@@ -12,4 +13,12 @@ public sealed class DeliveryOptions
     /// <summary>How SMS goes out.</summary>
     [Required]
     public DeliveryProvider? Sms { get; set; }
+
+    /// <summary>Whether anything goes out by this channel.</summary>
+    /// <param name="channel">E-mail or SMS.</param>
+    public bool IsOpen(DeliveryChannel channel) => channel switch
+    {
+        DeliveryChannel.Email => Email != DeliveryProvider.None,
+        DeliveryChannel.Sms => Sms != DeliveryProvider.None,
+    };
 }

@@ -5,4 +5,7 @@ public enum DeliveryProvider
 {
     /// <summary>Kept in memory and shown at GET /api/dev/outbox; refused outside Development.</summary>
     Outbox,
+
+    /// <summary>The channel is closed: who would be reached by it is refused.</summary>
+    None,
 }

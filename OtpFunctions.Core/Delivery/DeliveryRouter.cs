@@ -7,22 +7,22 @@ namespace OtpFunctions.Core.Delivery;
 
 /// <summary>Each code in its message to its channel; what is thrown is an outcome, so that the slot is given back.</summary>
 internal sealed partial class DeliveryRouter(
-    IDeliveryChannel email, IDeliveryChannel sms, MessageComposer composer, ILogger<DeliveryRouter> logger)
+    IDeliveryChannel? email, IDeliveryChannel? sms, MessageComposer composer, ILogger<DeliveryRouter> logger)
 {
-    /// <summary>Whether there is a message for this address: to be asked before anything is written.</summary>
-    public bool CanDeliver(Address to, MessageChoice choice) => composer.IsAvailable(choice.Template, to.Channel);
+    /// <summary>Why nothing can go to this address, or null: to be asked before anything is written.</summary>
+    public Failure? Refuse(Address to, MessageChoice choice) =>
+        ChannelTo(to) is null ? new Failure(FailureCode.ChannelClosed)
+        : composer.IsAvailable(choice.Template, to.Channel) ? null
+        : new Failure(FailureCode.TemplateUnavailable);
 
     public async Task<DeliveryOutcome> DeliverAsync(
         Address to, IssuedCode issued, MessageChoice choice, CancellationToken cancellation)
     {
         try
         {
-            var channel = to.Channel switch
-            {
-                DeliveryChannel.Email => email,
-                DeliveryChannel.Sms => sms,
-            };
-            return await channel.DeliverAsync(composer.Compose(to, issued, choice), cancellation);
+            return ChannelTo(to) is { } channel
+                ? await channel.DeliverAsync(composer.Compose(to, issued, choice), cancellation)
+                : DeliveryOutcome.Unavailable;
         }
 #pragma warning disable CA1031 // Whatever a provider's client throws, the reservation must be undone.
         catch (Exception exception)
@@ -33,6 +33,12 @@ internal sealed partial class DeliveryRouter(
             return DeliveryOutcome.Unavailable;
         }
     }
+
+    private IDeliveryChannel? ChannelTo(Address to) => to.Channel switch
+    {
+        DeliveryChannel.Email => email,
+        DeliveryChannel.Sms => sms,
+    };
 
     [LoggerMessage(1, LogLevel.Error, "Delivery by {Channel} failed with {Fault}")]
     private partial void LogFailed(DeliveryChannel channel, string fault);

@@ -82,9 +82,10 @@ internal static class CoreServices
         null => throw new InvalidOperationException("Otp:Directory was not validated."),
     };
 
-    private static Outbox ChannelOf(IServiceProvider provider, DeliveryProvider? setting) => setting switch
+    private static Outbox? ChannelOf(IServiceProvider provider, DeliveryProvider? setting) => setting switch
     {
         DeliveryProvider.Outbox => provider.Get<Outbox>(),
+        DeliveryProvider.None => null,
         null => throw new InvalidOperationException("Otp:Delivery was not validated."),
     };
 

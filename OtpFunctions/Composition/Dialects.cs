@@ -14,6 +14,7 @@ internal static class Dialects
     public static IServiceCollection AddDialects(this IServiceCollection services) => services
         .AddSingleton<StarlightGate>()
         .AddSingleton<FresnsAccounts>()
+        .AddSingleton<FresnsRules>()
         .AddSingleton<FresnsRecipients>()
         .AddSingleton<IErrorShape, OnlyIdErrors>()
         .AddSingleton<IErrorShape, StarlightErrors>()

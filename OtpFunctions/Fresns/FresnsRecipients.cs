@@ -13,10 +13,10 @@ namespace OtpFunctions.Fresns;
 /// <param name="windows">Counts calls by network.</param>
 /// <param name="accounts">Know who is signed in.</param>
 /// <param name="finder">Decides by use type.</param>
-/// <param name="options">The rules.</param>
+/// <param name="rules">What is refused whoever asks.</param>
 /// <param name="client">Where the network address comes from.</param>
 public sealed class FresnsRecipients(
-    CallerWindows windows, FresnsAccounts accounts, RecipientFinder finder, FresnsOptions options, ClientOptions client)
+    CallerWindows windows, FresnsAccounts accounts, RecipientFinder finder, FresnsRules rules, ClientOptions client)
 {
     private const string Dialect = "fresns";
 
@@ -24,7 +24,7 @@ public sealed class FresnsRecipients(
         HttpRequest request, AddressPurpose purpose, VerifyCodeRequest send)
     {
         var counting = windows.AdmitAsync(
-            Dialect, ClientAddress.Of(request, client), options.CallWindow(), request.HttpContext.RequestAborted);
+            Dialect, ClientAddress.Of(request, client), rules.CallWindow(), request.HttpContext.RequestAborted);
         var finding = DecideAsync(request, purpose, send);
         if (await counting is { } tooMany)
         {
@@ -50,8 +50,7 @@ public sealed class FresnsRecipients(
             signedIn = session.Value.User;
         }
 
-        // With use type 4 the account is ignored, so nothing in it can be wrong.
-        if (purpose != AddressPurpose.Authentication && Refuse(send) is { } refusal)
+        if (rules.Refuse(purpose, send) is { } refusal)
         {
             return (null, refusal);
         }
@@ -60,11 +59,4 @@ public sealed class FresnsRecipients(
             purpose, send.Channel, send.Address, signedIn, request.HttpContext.RequestAborted);
         return found.Succeeded ? (found.Value, null) : (null, FresnsErrors.Number(found.Failure, send));
     }
-
-    private FresnsRefusal? Refuse(VerifyCodeRequest send) => send switch
-    {
-        { Channel: DeliveryChannel.Sms, HasCountryCode: false } => new(FresnsCode.FieldMissing),
-        { Address: EmailAddress email } when options.Refuses(email) => new(FresnsCode.EmailDisposable),
-        _ => null,
-    };
 }

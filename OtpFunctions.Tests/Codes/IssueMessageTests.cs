@@ -7,8 +7,9 @@ namespace OtpFunctions.Tests.Codes;
 
 public sealed class IssueMessageTests
 {
-    private static readonly CodePolicy TenMinutes = new() { Lifetime = TimeSpan.FromMinutes(10), MaxFailures = 5 };
     private readonly MemoryRecipientStore _store = new();
+
+    private static CodePolicy TenMinutes { get; } = new() { Lifetime = TimeSpan.FromMinutes(10), MaxFailures = 5 };
 
     [Fact]
     public async Task The_message_is_the_one_that_was_asked_for()

@@ -7,7 +7,7 @@ namespace OtpFunctions.Tests.Delivery.Messages;
 
 public sealed class BuiltInMessageTests
 {
-    private static readonly MessageChoice LogIn = new(MessageTemplate.LogIn, MessageLanguage.En);
+    private static MessageChoice LogIn { get; } = new(MessageTemplate.LogIn, MessageLanguage.En);
 
     public static TheoryData<MessageTemplate, MessageLanguage> All => MessageBench.All;
 

@@ -4,7 +4,7 @@ namespace OtpFunctions.Tests.Delivery.Messages;
 
 public sealed class CustomTextTests
 {
-    private static readonly MessageChoice LogIn = new(MessageTemplate.LogIn, MessageLanguage.En);
+    private static MessageChoice LogIn { get; } = new(MessageTemplate.LogIn, MessageLanguage.En);
 
     [Fact]
     public void Each_text_is_replaced_by_itself_and_in_its_language_only()

@@ -5,11 +5,11 @@ namespace OtpFunctions.Tests.Delivery.Messages;
 /// <summary>Counts an SMS as a network does (3GPP TS 23.038 and 23.040): in GSM 7-bit characters if it can be, else in UCS-2.</summary>
 internal static class SmsLength
 {
-    private static readonly SearchValues<char> Basic = SearchValues.Create(
+    private static SearchValues<char> Basic { get; } = SearchValues.Create(
         "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
         + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà");
 
-    private static readonly SearchValues<char> Extension = SearchValues.Create("\f^{}\\[~]|€");
+    private static SearchValues<char> Extension { get; } = SearchValues.Create("\f^{}\\[~]|€");
 
     public static bool IsGsm7(string text) => text.All(symbol => Basic.Contains(symbol) || Extension.Contains(symbol));
 

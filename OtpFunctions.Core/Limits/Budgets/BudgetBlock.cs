@@ -53,27 +53,27 @@ internal sealed class BudgetBlock(BudgetScope scope, StateUpdater<BudgetState> c
     public async Task<Failure?> TakeAsync<TCaller>(Task<Result<TCaller>> caller, CancellationToken cancellation)
         where TCaller : class
     {
-        var isKnown = false;
         var answer = TryTake();
         while (answer == BudgetAnswer.Unknown)
         {
-            if (JoinRefill(isKnown) is { } refill)
-            {
-                if (await WaitAsync(refill, isKnown, cancellation) is { } failure)
-                {
-                    return failure;
-                }
-
-                answer = TryTake();
-            }
-            else if ((await caller).Failure is { } refusal)
+            var isKnown = caller.IsCompleted;
+            if (isKnown && (await caller).Failure is { } refusal)
             {
                 return refusal;
             }
-            else
+
+            if (JoinRefill(isKnown) is not { } refill)
             {
-                isKnown = true;
+                await caller;
+                continue;
             }
+
+            if (await WaitAsync(refill, isKnown, cancellation) is { } failure)
+            {
+                return failure;
+            }
+
+            answer = TryTake();
         }
 
         return answer == BudgetAnswer.Taken ? null : new Failure(FailureCode.BudgetSpent);

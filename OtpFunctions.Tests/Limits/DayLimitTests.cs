@@ -11,6 +11,7 @@ public sealed class DayLimitTests
     [InlineData("America/New_York", "2026-03-08T05:00:00Z", 23 * 3_600_000)] // and lasts 23 hours
     [InlineData("America/New_York", "2026-11-01T04:00:00Z", 25 * 3_600_000)] // the 25-hour day
     [InlineData("America/Havana", "2026-03-07T05:00:00Z", 24 * 3_600_000)] // the next day begins at 01:00
+    [InlineData("America/Havana", "2026-11-01T03:59:59.999Z", 1)] // midnight comes twice, the day begins with the first
     public void A_full_day_ends_at_the_next_midnight_of_its_zone(string zone, string now, int waitMilliseconds)
     {
         var wait = Limit(1, zone).WaitFor([At(now)], At(now));

@@ -9,8 +9,8 @@ public sealed class SecretOptions : IValidatableObject
     private const int LeastConsoleKeyLength = 32;
 
     /// <summary>
-    /// Base64 of at least 32 random bytes: the HMAC key of addresses and application secrets. Changed, it forgets every
-    /// code and window and every application's secret.
+    /// Base64 of at least 32 random bytes: the HMAC key of addresses, names and secrets. Changed, it forgets every code,
+    /// window, user and session, and the secret of every application and caller.
     /// </summary>
     public string Pepper { get; set; } = "";
 

@@ -9,7 +9,10 @@ namespace OtpFunctions.Tests.Http.Docs;
 public sealed class DocsTests(SharedApp shared)
 {
     private static readonly (string Field, string Variable)[] Kept =
-        [("clientId", "CLIENT_ID"), ("clientSecret", "CLIENT_SECRET"), ("code", "CODE")];
+    [
+        ("clientId", "CLIENT_ID"), ("clientSecret", "CLIENT_SECRET"), ("code", "CODE"), ("id", "ID"), ("token", "TOKEN"),
+        ("aidToken", "AID_TOKEN"),
+    ];
 
     private const string Call = """
         curl -s http://localhost:7071/api/open/verify-otp -H 'Content-Type: application/json' \

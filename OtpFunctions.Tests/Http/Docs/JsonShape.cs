@@ -62,6 +62,7 @@ internal static class JsonShape
         string[] forms =
         [
             @"^[0-9a-f]{32}\z",
+            @"^[0-9a-f]{64}\z",
             @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\z",
             @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,7}Z\z",
         ];

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace OtpFunctions.Tests.Fixtures;
 
 /// <summary>Calls the console with its key.</summary>
-public sealed class ConsoleCaller(HttpClient http, string key)
+public sealed class ConsoleCaller(HttpClient http, string key, string list = ConsoleCaller.Clients)
 {
     private const string Clients = "api/console/clients";
 
@@ -48,7 +48,7 @@ public sealed class ConsoleCaller(HttpClient http, string key)
     private Task<Answer> CallAsync(HttpMethod method, string path, JsonNode? body = null)
     {
         var separator = path.Length == 0 || path[0] == '?' ? "" : "/";
-        var request = new HttpRequestMessage(method, $"{Clients}{separator}{path}")
+        var request = new HttpRequestMessage(method, $"{list}{separator}{path}")
         {
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
             Content = body is null ? null : JsonContent.Create(body, options: JsonSerializerOptions.Web),

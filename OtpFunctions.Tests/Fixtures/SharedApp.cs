@@ -14,6 +14,9 @@ public sealed class SharedApp : IAsyncLifetime
 
     public ConsoleCaller Console => new(App.Http, App.ConsoleKey);
 
+    /// <summary>The console's calls about something else than applications: <c>users</c>, <c>callers</c>.</summary>
+    public ConsoleCaller ConsoleOf(string list) => new(App.Http, App.ConsoleKey, $"api/console/{list}");
+
     public async Task InitializeAsync() => App = await FunctionApp.StartSharedAsync();
 
     /// <summary>Ends the app, and fails if that is not clean or the app printed a secret.</summary>

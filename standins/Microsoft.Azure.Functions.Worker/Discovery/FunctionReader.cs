@@ -12,7 +12,7 @@ namespace Microsoft.Azure.Functions.Worker.Discovery;
 // From a method with [Function] to a function that can run; what cannot run here is a FunctionFault.
 internal sealed class FunctionReader(IConfiguration configuration, string routePrefix)
 {
-    private static readonly string[] _reserved = ["admin", "runtime"];
+    private static readonly string[] Reserved = ["admin", "runtime"];
 
     public FunctionEntry Read(MethodInfo method, string name)
     {
@@ -82,7 +82,7 @@ internal sealed class FunctionReader(IConfiguration configuration, string routeP
     private RoutePattern Route(string template)
     {
         var trimmed = template.Trim('/');
-        if (_reserved.Any(start => trimmed.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
+        if (Reserved.Any(start => trimmed.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
             throw new FunctionFault($"its route '{template}' is reserved: none may begin with admin or runtime.");
 
         try

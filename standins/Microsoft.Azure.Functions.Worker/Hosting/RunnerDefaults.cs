@@ -13,7 +13,7 @@ namespace Microsoft.Azure.Functions.Worker.Hosting;
 internal static class RunnerDefaults
 {
     private const long LargestBody = 100 * 1024 * 1024;
-    private static readonly TimeSpan _shutdownTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(20);
 
     public static WebApplicationBuilder CreateBuilder(
         RunnerConfiguration settings, RunnerOptions options, StartupLogs logs)
@@ -37,7 +37,7 @@ internal static class RunnerDefaults
         });
 
         web.Services.AddRouting();
-        web.Services.Configure<HostOptions>(host => host.ShutdownTimeout = _shutdownTimeout);
+        web.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         ResultExecutors.Add(web.Services);
         return web;
     }

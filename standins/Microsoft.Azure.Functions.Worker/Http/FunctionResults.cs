@@ -7,13 +7,13 @@ namespace Microsoft.Azure.Functions.Worker.Http;
 
 internal static class FunctionResults
 {
-    private static readonly ActionDescriptor _descriptor = new();
+    private static readonly ActionDescriptor Descriptor = new();
 
     public static Task WriteAsync(HttpContext http, object? result) => result switch
     {
         null => Task.CompletedTask,
         IActionResult action => action.ExecuteResultAsync(
-            new ActionContext(http, new RouteData(http.Request.RouteValues), _descriptor)),
+            new ActionContext(http, new RouteData(http.Request.RouteValues), Descriptor)),
         IResult answer => answer.ExecuteAsync(http),
         _ => throw new InvalidOperationException(
             $"A result of type {result.GetType()} cannot be written: return an IActionResult or an IResult."),

@@ -6,7 +6,7 @@ namespace Microsoft.Azure.Functions.Worker.Http;
 
 internal static class RouteValue
 {
-    private static readonly Dictionary<Type, Func<string, (bool Parsed, object? Value)>> _parsers = new()
+    private static readonly Dictionary<Type, Func<string, (bool Parsed, object? Value)>> Parsers = new()
     {
         [typeof(string)] = text => (true, text),
         [typeof(int)] = text => (int.TryParse(text, CultureInfo.InvariantCulture, out var value), value),
@@ -18,7 +18,7 @@ internal static class RouteValue
     public static ArgumentBinder? Binder(ParameterInfo parameter)
     {
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        if (!_parsers.TryGetValue(type, out var parse))
+        if (!Parsers.TryGetValue(type, out var parse))
             return null;
 
         var name = parameter.Name!;

@@ -5,7 +5,7 @@ namespace Microsoft.Azure.Functions.Worker.Settings;
 
 internal static class JsonFile
 {
-    private static readonly JsonDocumentOptions _lenient = new()
+    private static readonly JsonDocumentOptions Lenient = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
@@ -20,7 +20,7 @@ internal static class JsonFile
         try
         {
             // As text, because editors put a byte order mark in front.
-            using var document = JsonDocument.Parse(File.ReadAllText(path), _lenient);
+            using var document = JsonDocument.Parse(File.ReadAllText(path), Lenient);
             return read(document.RootElement);
         }
         catch (JsonException exception)

@@ -13,8 +13,8 @@ internal sealed class TimerRunner(
     : IDisposable
 {
     // A single timer of .NET holds 49 days at most, and the wall clock may be set meanwhile.
-    private static readonly TimeSpan _longestWait = TimeSpan.FromDays(1);
-    private static readonly TimeSpan _shortestWait = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly Lock _gate = new();
@@ -63,9 +63,9 @@ internal sealed class TimerRunner(
     {
         while (due - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero)
         {
-            if (wait > _longestWait)
-                wait = _longestWait;
-            await Task.Delay(wait < _shortestWait ? _shortestWait : wait, clock, stopping);
+            if (wait > LongestWait)
+                wait = LongestWait;
+            await Task.Delay(wait < ShortestWait ? ShortestWait : wait, clock, stopping);
         }
     }
 

@@ -6,7 +6,7 @@ namespace StandIns.Tests.Functions;
 
 public sealed class KeyTests
 {
-    private static readonly string[] _keys =
+    private static readonly string[] Keys =
     [
         "--port", "0",
         "--Functions:Keys:Master", "master",
@@ -31,7 +31,7 @@ public sealed class KeyTests
     [InlineData("managed", null, false)]
     public async Task A_key_opens_what_its_level_opens(string function, string? key, bool opens)
     {
-        await using var runner = await StartAsync(_keys);
+        await using var runner = await StartAsync(Keys);
         var byCode = await runner.SendAsync("GET", $"api/{function}{(key is null ? "" : $"?code={key}")}");
         if (key is not null)
             runner.Client.DefaultRequestHeaders.Add("x-functions-key", key);

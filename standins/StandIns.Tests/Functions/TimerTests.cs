@@ -7,9 +7,9 @@ namespace StandIns.Tests.Functions;
 
 public sealed class TimerTests
 {
-    private static readonly DateTimeOffset _noon = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly MovedClock _clock = new(_noon.AddMinutes(1));
+    private readonly MovedClock _clock = new(Noon.AddMinutes(1));
     private readonly Gate _gate = new();
 
     [Fact]
@@ -17,17 +17,17 @@ public sealed class TimerTests
     {
         await using var runner = await StartAsync(typeof(TimerFunctions));
 
-        Assert.Equal(_noon.AddMinutes(5), await _clock.WaitedForAsync());
+        Assert.Equal(Noon.AddMinutes(5), await _clock.WaitedForAsync());
         _clock.Move(TimeSpan.FromMinutes(4));
         var first = await RanAsync();
-        Assert.Equal(_noon.AddMinutes(10), await _clock.WaitedForAsync());
+        Assert.Equal(Noon.AddMinutes(10), await _clock.WaitedForAsync());
         _clock.Move(TimeSpan.FromMinutes(5));
         var second = await RanAsync();
 
         Assert.False(first.IsPastDue);
-        Assert.Equal(_noon.AddMinutes(10).UtcDateTime, first.ScheduleStatus!.Next);
-        Assert.Equal(_noon.AddMinutes(5).UtcDateTime, second.ScheduleStatus!.Last);
-        Assert.Equal(_noon.AddMinutes(15).UtcDateTime, second.ScheduleStatus.Next);
+        Assert.Equal(Noon.AddMinutes(10).UtcDateTime, first.ScheduleStatus!.Next);
+        Assert.Equal(Noon.AddMinutes(5).UtcDateTime, second.ScheduleStatus!.Last);
+        Assert.Equal(Noon.AddMinutes(15).UtcDateTime, second.ScheduleStatus.Next);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class TimerTests
         await RanAsync();
 
         Assert.Equal(1, _gate.MostInside);
-        Assert.Equal(_noon.AddMinutes(30), await _clock.WaitedForAsync());
+        Assert.Equal(Noon.AddMinutes(30), await _clock.WaitedForAsync());
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class TimerTests
         await using var runner = await StartAsync(typeof(StartupTimer), "--Purge:Schedule", "00:30:00");
 
         var first = await RanAsync();
-        Assert.Equal(_noon.AddMinutes(31), await _clock.WaitedForAsync());
+        Assert.Equal(Noon.AddMinutes(31), await _clock.WaitedForAsync());
         _clock.Move(TimeSpan.FromMinutes(30));
         await RanAsync();
 
@@ -76,9 +76,9 @@ public sealed class TimerTests
     {
         await using var runner = await StartAsync(typeof(ThrowingTimer));
 
-        Assert.Equal(_noon.AddMinutes(2), await _clock.WaitedForAsync());
+        Assert.Equal(Noon.AddMinutes(2), await _clock.WaitedForAsync());
         _clock.Move(TimeSpan.FromMinutes(1));
-        Assert.Equal(_noon.AddMinutes(3), await _clock.WaitedForAsync());
+        Assert.Equal(Noon.AddMinutes(3), await _clock.WaitedForAsync());
 
         Assert.Equal(["Error: Function Fails failed: System.InvalidTimeZoneException"], runner.Logs.Lines);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
 
@@ -9,19 +10,17 @@ namespace OtpFunctions.Core.Directory;
 /// </summary>
 public sealed class ApplicationDirectory
 {
-    private const int Rounds = 5;
     private static readonly Failure Unknown = new(FailureCode.ApplicationUnknown);
-    private readonly IApplicationStore _store;
+    private readonly IDirectoryStore<Application> _store;
     private readonly KeyHasher _hasher;
     private readonly TimeProvider _clock;
 
-    internal ApplicationDirectory(IApplicationStore store, KeyHasher hasher, TimeProvider clock) =>
+    internal ApplicationDirectory(IDirectoryStore<Application> store, KeyHasher hasher, TimeProvider clock) =>
         (_store, _hasher, _clock) = (store, hasher, clock);
 
     /// <summary>Whether this is the shape of an id: 32 lower-case hex digits.</summary>
     /// <param name="clientId">Anything.</param>
-    public static bool IsClientId(string? clientId) =>
-        clientId?.Length == 32 && clientId.All(char.IsAsciiHexDigitLower);
+    public static bool IsClientId([NotNullWhen(true)] string? clientId) => RandomId.IsHex(clientId);
 
     /// <summary>Makes an application.</summary>
     /// <param name="name">What people will call it.</param>
@@ -47,7 +46,7 @@ public sealed class ApplicationDirectory
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageUnavailableException">Nothing is known.</exception>
     public async Task<Result<Application>> FindAsync(string clientId, CancellationToken cancellation) =>
-        IsClientId(clientId) && await _store.FindAsync(clientId, cancellation) is { } found ? found.Application : Unknown;
+        await _store.FindAsync(clientId, cancellation) is { } found ? found.Value : Unknown;
 
     /// <summary>A page of applications, in the order of their ids.</summary>
     /// <param name="after">The last id of the page before, or null.</param>
@@ -78,8 +77,8 @@ public sealed class ApplicationDirectory
     public async Task<Result<NewSecret>> RotateSecretAsync(string clientId, CancellationToken cancellation)
     {
         var secret = RandomId.Hex();
-        var changed = await ChangeAsync(
-            clientId, application => application.With(secretHash: HashOf(clientId, secret)), cancellation);
+        var changed = await _store.ChangeAsync(
+            clientId, application => application.With(secretHash: HashOf(clientId, secret)), Unknown, cancellation);
         return changed.Select(application => new NewSecret(application, secret));
     }
 
@@ -89,55 +88,20 @@ public sealed class ApplicationDirectory
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageUnavailableException">Whether they were changed is not known.</exception>
     public Task<Result<Application>> SetOtpAsync(string clientId, OtpSettings otp, CancellationToken cancellation) =>
-        ChangeAsync(clientId, application => application.With(otp: otp), cancellation);
+        _store.ChangeAsync(clientId, application => application.With(otp: otp), Unknown, cancellation);
 
     /// <summary>Deletes it; its live codes are dead with it.</summary>
     /// <param name="clientId">Which.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageUnavailableException">Whether it is gone is not known.</exception>
     public Task<Result<Application>> DeleteAsync(string clientId, CancellationToken cancellation) =>
-        WriteAsync(
-            clientId,
-            application => application,
-            (application, version) => _store.TryDeleteAsync(application.ClientId, version, cancellation),
-            cancellation);
-
-    private Task<Result<Application>> ChangeAsync(
-        string clientId, Func<Application, Application> change, CancellationToken cancellation) =>
-        WriteAsync(
-            clientId,
-            change,
-            (application, version) => _store.TryReplaceAsync(application, version, cancellation),
-            cancellation);
-
-    private async Task<Result<Application>> WriteAsync(
-        string clientId,
-        Func<Application, Application> change,
-        Func<Application, string, Task<bool>> write,
-        CancellationToken cancellation)
-    {
-        for (var round = 0; round < Rounds; round++)
-        {
-            if (!IsClientId(clientId) || await _store.FindAsync(clientId, cancellation) is not { } found)
-            {
-                return Unknown;
-            }
-
-            var next = change(found.Application);
-            if (await write(next, found.Version))
-            {
-                return next;
-            }
-        }
-
-        return new Failure(FailureCode.Contended, TimeSpan.FromSeconds(1));
-    }
+        _store.RemoveAsync(clientId, Unknown, cancellation);
 
     // It was added; only the answer was lost. The same id and secret at another time is somebody else's doing.
     private async Task<bool> IsThereAsync(Application added, CancellationToken cancellation) =>
         await _store.FindAsync(added.ClientId, cancellation) is { } found
-        && found.Application.CreatedAt == added.CreatedAt
-        && found.Application.SecretHash == added.SecretHash;
+        && found.Value.CreatedAt == added.CreatedAt
+        && found.Value.SecretHash == added.SecretHash;
 
     private string HashOf(string clientId, string secret) => _hasher.Hash("application", $"{clientId}\n{secret}");
 

@@ -14,14 +14,13 @@ public sealed class CallerDirectory
     public const int MostPermissions = 32;
 
     private const int LongestPermission = 64;
-    private const int Rounds = 5;
     private const string Purpose = "caller";
     private static readonly Failure Unknown = new(FailureCode.CallerUnknown);
-    private readonly ICallerStore _store;
+    private readonly IDirectoryStore<Caller> _store;
     private readonly KeyHasher _hasher;
     private readonly TimeProvider _clock;
 
-    internal CallerDirectory(ICallerStore store, KeyHasher hasher, TimeProvider clock) =>
+    internal CallerDirectory(IDirectoryStore<Caller> store, KeyHasher hasher, TimeProvider clock) =>
         (_store, _hasher, _clock) = (store, hasher, clock);
 
     /// <summary>Whether this is the shape of a permission's name: 1 to 64 of a-z, 0-9 and '_'.</summary>
@@ -67,7 +66,7 @@ public sealed class CallerDirectory
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageUnavailableException">Nothing is known.</exception>
     public async Task<Result<Caller>> FindAsync(string id, CancellationToken cancellation) =>
-        IsId(id) && await _store.FindAsync(id, cancellation) is { } found ? found.Value : Unknown;
+        await _store.FindAsync(id, cancellation) is { } found ? found.Value : Unknown;
 
     /// <summary>A page of callers, in the order of their ids.</summary>
     /// <param name="after">The last id of the page before, or null.</param>
@@ -86,7 +85,7 @@ public sealed class CallerDirectory
         string id, IEnumerable<string> permissions, CancellationToken cancellation)
     {
         var ordered = InOrder(permissions);
-        return WriteAsync(id, caller => caller.With(permissions: ordered), _store.TryReplaceAsync, cancellation);
+        return _store.ChangeAsync(id, caller => caller.With(permissions: ordered), Unknown, cancellation);
     }
 
     /// <summary>Gives a new token; the old one is dead when this returns.</summary>
@@ -97,8 +96,7 @@ public sealed class CallerDirectory
     {
         var token = AccessToken.New(id);
         var hash = token.HashBy(_hasher, Purpose);
-        var changed = await WriteAsync(
-            id, caller => caller.With(secretHash: hash), _store.TryReplaceAsync, cancellation);
+        var changed = await _store.ChangeAsync(id, caller => caller.With(secretHash: hash), Unknown, cancellation);
         return changed.Select(caller => new NewCaller(caller, token.Text));
     }
 
@@ -106,35 +104,9 @@ public sealed class CallerDirectory
     /// <param name="id">Which.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageUnavailableException">Whether it is gone is not known.</exception>
-    public Task<Result<Caller>> DeleteAsync(string id, CancellationToken cancellation) => WriteAsync(
-        id,
-        caller => caller,
-        (caller, version, token) => _store.TryDeleteAsync(caller.Id, version, token),
-        cancellation);
+    public Task<Result<Caller>> DeleteAsync(string id, CancellationToken cancellation) =>
+        _store.RemoveAsync(id, Unknown, cancellation);
 
     private static string[] InOrder(IEnumerable<string> permissions) =>
         [.. permissions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-
-    private async Task<Result<Caller>> WriteAsync(
-        string id,
-        Func<Caller, Caller> change,
-        Func<Caller, string, CancellationToken, Task<bool>> write,
-        CancellationToken cancellation)
-    {
-        for (var round = 0; round < Rounds; round++)
-        {
-            if (!IsId(id) || await _store.FindAsync(id, cancellation) is not { } found)
-            {
-                return Unknown;
-            }
-
-            var next = change(found.Value);
-            if (await write(next, found.Version, cancellation))
-            {
-                return next;
-            }
-        }
-
-        return new Failure(FailureCode.Contended, TimeSpan.FromSeconds(1));
-    }
 }

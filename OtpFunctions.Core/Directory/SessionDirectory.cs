@@ -12,12 +12,12 @@ public sealed class SessionDirectory
     private const string AccountPurpose = "session-account";
     private const string UserPurpose = "session-user";
     private static readonly Failure Expired = new(FailureCode.SessionExpired);
-    private readonly ISessionStore _store;
+    private readonly IDirectoryStore<SessionRecord> _store;
     private readonly IUserDirectory _users;
     private readonly KeyHasher _hasher;
     private readonly TimeProvider _clock;
 
-    internal SessionDirectory(ISessionStore store, IUserDirectory users, KeyHasher hasher, TimeProvider clock) =>
+    internal SessionDirectory(IDirectoryStore<SessionRecord> store, IUserDirectory users, KeyHasher hasher, TimeProvider clock) =>
         (_store, _users, _hasher, _clock) = (store, users, hasher, clock);
 
     /// <summary>
@@ -83,7 +83,6 @@ public sealed class SessionDirectory
     /// <exception cref="StorageUnavailableException">Whether it is closed is not known.</exception>
     public async Task<bool> CloseAsync(string userName, string id, CancellationToken cancellation) =>
         UserName.TryParse(userName, out var name)
-        && AccessToken.IsId(id)
         && await _store.FindAsync(id, cancellation) is { } found
         && found.Value.UserName == name
         && await _store.TryDeleteAsync(id, found.Version, cancellation);

@@ -22,7 +22,7 @@ internal sealed class AccessToken
 
     public static AccessToken New(string? id = null) => new(id ?? RandomId.Hex(), RandomId.Hex());
 
-    public static bool IsId([NotNullWhen(true)] string? id) => id?.Length == IdLength && id.All(char.IsAsciiHexDigitLower);
+    public static bool IsId([NotNullWhen(true)] string? id) => RandomId.IsHex(id);
 
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out AccessToken? token)
     {

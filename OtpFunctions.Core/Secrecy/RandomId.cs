@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
 namespace OtpFunctions.Core.Secrecy;
@@ -6,8 +7,14 @@ namespace OtpFunctions.Core.Secrecy;
 /// <summary>Names nobody can guess, of 128 random bits.</summary>
 internal static class RandomId
 {
+    private const int HexLength = 32;
+
     /// <summary>32 lower-case hex digits.</summary>
-    public static string Hex() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+    public static string Hex() => RandomNumberGenerator.GetHexString(HexLength, lowercase: true);
+
+    /// <summary>Whether this is the shape of <see cref="Hex"/>.</summary>
+    public static bool IsHex([NotNullWhen(true)] string? text) =>
+        text?.Length == HexLength && text.All(char.IsAsciiHexDigitLower);
 
     /// <summary>A UUID of version 4 (RFC 9562), as text.</summary>
     public static string Uuid()

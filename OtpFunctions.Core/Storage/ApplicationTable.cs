@@ -4,56 +4,34 @@ using OtpFunctions.Core.Directory;
 
 namespace OtpFunctions.Core.Storage;
 
-/// <summary>One row an application, in a partition of its own: it is read at every send and verify.</summary>
-internal sealed class ApplicationTable(Tables tables) : IApplicationStore
+/// <summary>How an application lies in its row, which is read at every send and verify.</summary>
+internal sealed class ApplicationTable(Tables tables) : DirectoryTable<Application>(tables.Applications, "application")
 {
-    private const string Row = "application";
+    protected override string IdOf(Application value) => value.ClientId;
 
-    public async Task<VersionedApplication?> FindAsync(string clientId, CancellationToken cancellation) =>
-        await TableFaults.FindAsync(tables.Applications, clientId, Row, cancellation) is { } row
-            ? new VersionedApplication(Read(row), row.ETag.ToString())
-            : null;
-
-    public async Task<IReadOnlyList<Application>> ListAsync(string? after, int count, CancellationToken cancellation)
-    {
-        var filter = after is null ? null : TableClient.CreateQueryFilter($"PartitionKey gt {after}");
-        return [.. (await TableFaults.ListAsync(tables.Applications, filter, count, cancellation)).Select(Read)];
-    }
-
-    public Task<bool> TryAddAsync(Application application, CancellationToken cancellation) =>
-        TableFaults.TryAddAsync(tables.Applications, Write(application), cancellation);
-
-    public Task<bool> TryReplaceAsync(Application application, string version, CancellationToken cancellation) =>
-        TableFaults.TryReplaceAsync(tables.Applications, Write(application), version, cancellation);
-
-    public Task<bool> TryDeleteAsync(string clientId, string version, CancellationToken cancellation) =>
-        TableFaults.TryDeleteAsync(tables.Applications, clientId, Row, version, cancellation);
-
-    private static Application Read(TableEntity row) => new(
-        row.PartitionKey,
-        Text(row, "Name"),
-        row.GetDateTimeOffset("CreatedAt").GetValueOrDefault(),
-        Text(row, "SecretHash"),
+    protected override Application Read(TableEntity from) => new(
+        from.PartitionKey,
+        Text(from, "Name"),
+        from.GetDateTimeOffset("CreatedAt").GetValueOrDefault(),
+        Text(from, "SecretHash"),
         new OtpSettings
         {
-            Length = row.GetInt32("Length").GetValueOrDefault(),
-            Alphabet = Enum.Parse<CodeAlphabet>(Text(row, "Alphabet")),
-            ExpireMinutes = row.GetInt32("ExpireMinutes").GetValueOrDefault(),
-            MaxFailures = row.GetInt32("MaxFailures").GetValueOrDefault(),
-            Reuse = row.GetBoolean("Reuse").GetValueOrDefault(),
+            Length = from.GetInt32("Length").GetValueOrDefault(),
+            Alphabet = Enum.Parse<CodeAlphabet>(Text(from, "Alphabet")),
+            ExpireMinutes = from.GetInt32("ExpireMinutes").GetValueOrDefault(),
+            MaxFailures = from.GetInt32("MaxFailures").GetValueOrDefault(),
+            Reuse = from.GetBoolean("Reuse").GetValueOrDefault(),
         });
 
-    private static string Text(TableEntity row, string column) => row.GetString(column) ?? "";
-
-    private static TableEntity Write(Application application) => new(application.ClientId, Row)
+    protected override void Write(Application value, TableEntity to)
     {
-        ["Name"] = application.Name,
-        ["CreatedAt"] = application.CreatedAt,
-        ["SecretHash"] = application.SecretHash,
-        ["Length"] = application.Otp.Length,
-        ["Alphabet"] = application.Otp.Alphabet.ToString(),
-        ["ExpireMinutes"] = application.Otp.ExpireMinutes,
-        ["MaxFailures"] = application.Otp.MaxFailures,
-        ["Reuse"] = application.Otp.Reuse,
-    };
+        to["Name"] = value.Name;
+        to["CreatedAt"] = value.CreatedAt;
+        to["SecretHash"] = value.SecretHash;
+        to["Length"] = value.Otp.Length;
+        to["Alphabet"] = value.Otp.Alphabet.ToString();
+        to["ExpireMinutes"] = value.Otp.ExpireMinutes;
+        to["MaxFailures"] = value.Otp.MaxFailures;
+        to["Reuse"] = value.Otp.Reuse;
+    }
 }

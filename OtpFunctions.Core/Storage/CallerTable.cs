@@ -3,43 +3,23 @@ using OtpFunctions.Core.Directory;
 
 namespace OtpFunctions.Core.Storage;
 
-/// <summary>One row a caller, in a partition of its own.</summary>
-internal sealed class CallerTable(Tables tables) : ICallerStore
+/// <summary>How a caller lies in its row.</summary>
+internal sealed class CallerTable(Tables tables) : DirectoryTable<Caller>(tables.Callers, "caller")
 {
-    private const string Row = "caller";
+    protected override string IdOf(Caller value) => value.Id;
 
-    public async Task<Stored<Caller>?> FindAsync(string id, CancellationToken cancellation) =>
-        await TableFaults.FindAsync(tables.Callers, id, Row, cancellation) is { } row
-            ? new Stored<Caller>(Read(row), row.ETag.ToString())
-            : null;
+    protected override Caller Read(TableEntity from) => new(
+        from.PartitionKey,
+        Text(from, "Name"),
+        from.GetDateTimeOffset("CreatedAt").GetValueOrDefault(),
+        Text(from, "Permissions").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Text(from, "SecretHash"));
 
-    public async Task<IReadOnlyList<Caller>> ListAsync(string? after, int count, CancellationToken cancellation)
+    protected override void Write(Caller value, TableEntity to)
     {
-        var filter = after is null ? null : TableClient.CreateQueryFilter($"PartitionKey gt {after}");
-        return [.. (await TableFaults.ListAsync(tables.Callers, filter, count, cancellation)).Select(Read)];
+        to["Name"] = value.Name;
+        to["CreatedAt"] = value.CreatedAt;
+        to["Permissions"] = string.Join(' ', value.Permissions);
+        to["SecretHash"] = value.SecretHash;
     }
-
-    public Task<bool> TryAddAsync(Caller caller, CancellationToken cancellation) =>
-        TableFaults.TryAddAsync(tables.Callers, Write(caller), cancellation);
-
-    public Task<bool> TryReplaceAsync(Caller caller, string version, CancellationToken cancellation) =>
-        TableFaults.TryReplaceAsync(tables.Callers, Write(caller), version, cancellation);
-
-    public Task<bool> TryDeleteAsync(string id, string version, CancellationToken cancellation) =>
-        TableFaults.TryDeleteAsync(tables.Callers, id, Row, version, cancellation);
-
-    private static Caller Read(TableEntity row) => new(
-        row.PartitionKey,
-        row.GetString("Name") ?? "",
-        row.GetDateTimeOffset("CreatedAt").GetValueOrDefault(),
-        (row.GetString("Permissions") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        row.GetString("SecretHash") ?? "");
-
-    private static TableEntity Write(Caller caller) => new(caller.Id, Row)
-    {
-        ["Name"] = caller.Name,
-        ["CreatedAt"] = caller.CreatedAt,
-        ["Permissions"] = string.Join(' ', caller.Permissions),
-        ["SecretHash"] = caller.SecretHash,
-    };
 }

@@ -3,43 +3,30 @@ using OtpFunctions.Core.Directory;
 
 namespace OtpFunctions.Core.Storage;
 
-/// <summary>One row a session, in a partition of its own; purged when it has expired.</summary>
-internal sealed class SessionTable(Tables tables) : ISessionStore
+/// <summary>How a session lies in its row, which is purged when it has expired.</summary>
+internal sealed class SessionTable(Tables tables) : DirectoryTable<SessionRecord>(tables.Sessions, "session")
 {
-    private const string Row = "session";
+    protected override string IdOf(SessionRecord value) => value.Id;
 
-    public async Task<Stored<SessionRecord>?> FindAsync(string id, CancellationToken cancellation) =>
-        await TableFaults.FindAsync(tables.Sessions, id, Row, cancellation) is { } row
-            ? new Stored<SessionRecord>(Read(row), row.ETag.ToString())
-            : null;
-
-    public Task<bool> TryAddAsync(SessionRecord session, CancellationToken cancellation) =>
-        TableFaults.TryAddAsync(tables.Sessions, Write(session), cancellation);
-
-    public Task<bool> TryDeleteAsync(string id, string version, CancellationToken cancellation) =>
-        TableFaults.TryDeleteAsync(tables.Sessions, id, Row, version, cancellation);
-
-    private static SessionRecord Read(TableEntity row) => new()
+    protected override SessionRecord Read(TableEntity from) => new()
     {
-        Id = row.PartitionKey,
-        UserName = Text(row, "UserName"),
-        Incarnation = Text(row, "Incarnation"),
-        Uid = row.GetString("Uid"),
-        ExpiresAt = row.GetDateTimeOffset("ExpiresAt").GetValueOrDefault(),
-        AccountHash = Text(row, "AccountHash"),
-        UserHash = Text(row, "UserHash"),
+        Id = from.PartitionKey,
+        UserName = Text(from, "UserName"),
+        Incarnation = Text(from, "Incarnation"),
+        Uid = from.GetString("Uid"),
+        ExpiresAt = from.GetDateTimeOffset("ExpiresAt").GetValueOrDefault(),
+        AccountHash = Text(from, "AccountHash"),
+        UserHash = Text(from, "UserHash"),
     };
 
-    private static string Text(TableEntity row, string column) => row.GetString(column) ?? "";
-
-    private static TableEntity Write(SessionRecord session) => new(session.Id, Row)
+    protected override void Write(SessionRecord value, TableEntity to)
     {
-        ["UserName"] = session.UserName,
-        ["Incarnation"] = session.Incarnation,
-        ["Uid"] = session.Uid,
-        ["ExpiresAt"] = session.ExpiresAt,
-        ["AccountHash"] = session.AccountHash,
-        ["UserHash"] = session.UserHash,
-        [ExpiredRows.PurgeAfterColumn] = session.ExpiresAt,
-    };
+        to["UserName"] = value.UserName;
+        to["Incarnation"] = value.Incarnation;
+        to["Uid"] = value.Uid;
+        to["ExpiresAt"] = value.ExpiresAt;
+        to["AccountHash"] = value.AccountHash;
+        to["UserHash"] = value.UserHash;
+        to[ExpiredRows.PurgeAfterColumn] = value.ExpiresAt;
+    }
 }

@@ -45,10 +45,10 @@ internal static class CoreServices
         .AddSingleton(provider => new Tables(provider.Get<StorageOptions>()))
         .AddSingleton(provider => new StorageProbe(provider.Get<Tables>()))
         .AddSingleton<IStateStore<RecipientState>>(provider => StateTables.Recipients(provider.Get<Tables>()))
-        .AddSingleton<IApplicationStore>(provider => new ApplicationTable(provider.Get<Tables>()))
+        .AddSingleton<IDirectoryStore<Application>>(provider => new ApplicationTable(provider.Get<Tables>()))
         .AddSingleton<IUserStore>(provider => new UserTable(provider.Get<Tables>()))
-        .AddSingleton<ISessionStore>(provider => new SessionTable(provider.Get<Tables>()))
-        .AddSingleton<ICallerStore>(provider => new CallerTable(provider.Get<Tables>()))
+        .AddSingleton<IDirectoryStore<SessionRecord>>(provider => new SessionTable(provider.Get<Tables>()))
+        .AddSingleton<IDirectoryStore<Caller>>(provider => new CallerTable(provider.Get<Tables>()))
         .AddSingleton<IExpiredRows>(provider => new ExpiredRows(provider.Get<Tables>()));
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
@@ -62,15 +62,15 @@ internal static class CoreServices
 
     private static IServiceCollection AddDirectory(this IServiceCollection services) => services
         .AddSingleton(provider => new ApplicationDirectory(
-            provider.Get<IApplicationStore>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
+            provider.Get<IDirectoryStore<Application>>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => new CallerDirectory(
-            provider.Get<ICallerStore>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
+            provider.Get<IDirectoryStore<Caller>>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => new UserDirectory(
             provider.Get<IUserStore>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => UsersOf(provider, provider.Get<DirectoryOptions>()))
         .AddSingleton(provider => new RecipientFinder(provider.Get<IUserDirectory>()))
         .AddSingleton(provider => new SessionDirectory(
-            provider.Get<ISessionStore>(),
+            provider.Get<IDirectoryStore<SessionRecord>>(),
             provider.Get<IUserDirectory>(),
             provider.Get<KeyHasher>(),
             provider.Get<TimeProvider>()));

@@ -106,6 +106,12 @@ public sealed class BadInputTests(SharedApp shared)
     [InlineData(BodyTarget.Verify, "recipient")]
     [InlineData(BodyTarget.Create, "name")]
     [InlineData(BodyTarget.Configure, "type")]
+    [InlineData(BodyTarget.CreateUser, "userName")]
+    [InlineData(BodyTarget.CreateUser, "email")]
+    [InlineData(BodyTarget.PutUser, "telephone")]
+    [InlineData(BodyTarget.OpenSession, "uid")]
+    [InlineData(BodyTarget.CreateCaller, "name")]
+    [InlineData(BodyTarget.CreateCaller, "permissions")]
     public async Task NUL_in_a_string_is_refused_where_the_field_is_named(string name, string field)
     {
         var target = await BodyTarget.OfAsync(name, shared);
@@ -120,6 +126,7 @@ public sealed class BadInputTests(SharedApp shared)
     [InlineData(BodyTarget.Configure, "length")]
     [InlineData(BodyTarget.Configure, "expireMin")]
     [InlineData(BodyTarget.Configure, "maxFailCount")]
+    [InlineData(BodyTarget.OpenSession, "expireMin")]
     public async Task A_number_no_integer_can_hold_names_its_field(string name, string field)
     {
         var target = await BodyTarget.OfAsync(name, shared);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using OtpFunctions.Tests.Fixtures;
 
@@ -12,6 +13,10 @@ internal sealed class BodyTarget
     public const string Verify = "verify-otp";
     public const string Create = "create application";
     public const string Configure = "put otp-config";
+    public const string CreateUser = "create user";
+    public const string PutUser = "put user";
+    public const string OpenSession = "open session";
+    public const string CreateCaller = "create caller";
 
     private readonly HttpClient _http;
     private readonly HttpMethod _method;
@@ -22,7 +27,8 @@ internal sealed class BodyTarget
         HttpClient http, HttpMethod method, string path, JsonObject valid, HttpStatusCode taken, string? key) =>
         (_http, _method, _path, Valid, Taken, _key) = (http, method, path, valid, taken, key);
 
-    public static string[] Names { get; } = [Send, Verify, Create, Configure];
+    public static string[] Names { get; } =
+        [Send, Verify, Create, Configure, CreateUser, PutUser, OpenSession, CreateCaller];
 
     /// <summary>A body it takes.</summary>
     public JsonObject Valid { get; }
@@ -33,7 +39,8 @@ internal sealed class BodyTarget
     /// <summary>The methods its path knows.</summary>
     public static string[] MethodsAt(string name) => name switch
     {
-        Create => ["GET", "POST"],
+        Create or CreateUser or CreateCaller => ["GET", "POST"],
+        PutUser => ["GET", "PUT", "DELETE"],
         Configure => ["GET", "PUT"],
         _ => ["POST"],
     };
@@ -54,11 +61,42 @@ internal sealed class BodyTarget
                 return new(
                     shared.Http, HttpMethod.Post, "api/console/clients", new JsonObject { ["name"] = "Bad input" },
                     HttpStatusCode.Created, shared.App.ConsoleKey);
-            default:
+            case Configure:
                 return new(
                     shared.Http, HttpMethod.Put, $"api/console/clients/{app.ClientId}/otp-config",
                     ConsoleCaller.OtpConfig(), HttpStatusCode.OK, shared.App.ConsoleKey);
+            default:
+                return await OfUsersAsync(name, shared);
         }
+    }
+
+    private static async Task<BodyTarget> OfUsersAsync(string name, SharedApp shared)
+    {
+        var user = "b" + RandomNumberGenerator.GetHexString(12, lowercase: true);
+        var valid = name switch
+        {
+            CreateUser => new JsonObject { ["userName"] = user },
+            PutUser => new JsonObject { ["email"] = Recipients.Email() },
+            OpenSession => new JsonObject { ["uid"] = "10001" },
+            _ => new JsonObject { ["name"] = "Bad input", ["permissions"] = new JsonArray("a") },
+        };
+        if (name is PutUser or OpenSession)
+            (await shared.ConsoleOf("users").PostAsync(new JsonObject { ["userName"] = user })).Expect(HttpStatusCode.Created);
+
+        var path = name switch
+        {
+            CreateUser => "users",
+            PutUser => $"users/{user}",
+            OpenSession => $"users/{user}/sessions",
+            _ => "callers",
+        };
+        return new(
+            shared.Http,
+            name == PutUser ? HttpMethod.Put : HttpMethod.Post,
+            $"api/console/{path}",
+            valid,
+            name == PutUser ? HttpStatusCode.OK : HttpStatusCode.Created,
+            shared.App.ConsoleKey);
     }
 
     public Task<Answer> CallAsync(HttpContent content, HttpMethod? method = null, bool? chunked = null) =>

@@ -5,8 +5,9 @@ using OtpFunctions.Core.Storage;
 namespace OtpFunctions.Core.Directory;
 
 /// <summary>
-/// Gives an address to one user at most, by its index row (docs/decisions/0005). An address is claimed before the user's
-/// row lists it, and let go after the row does not; what a crash leaves between is taken over by the next who wants it.
+/// Gives an address to one user at most, by its index row (docs/decisions/0005). An address is claimed before the
+/// user's row lists it, and let go after the row does not; what a crash leaves between is taken over by the next who
+/// wants it.
 /// </summary>
 internal sealed class AddressClaims(IUserStore store, UserKeys keys, TimeProvider clock)
 {
@@ -59,7 +60,7 @@ internal sealed class AddressClaims(IUserStore store, UserKeys keys, TimeProvide
         return leaving;
     }
 
-    /// <summary>Deletes the claims if they are still the same. What cannot be deleted is left to the next writer.</summary>
+    /// <summary>Deletes the claims that are still the same; what cannot be deleted is left to the next writer.</summary>
     public async Task LetGoAsync(IEnumerable<HeldClaim> claims, CancellationToken cancellation)
     {
         foreach (var claim in claims)

@@ -27,7 +27,7 @@ public sealed class CallerDirectory
     /// <param name="text">Anything.</param>
     public static bool IsPermission([NotNullWhen(true)] string? text) =>
         text is { Length: > 0 and <= LongestPermission }
-        && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_');
+        && text.All(one => char.IsAsciiLetterLower(one) || char.IsAsciiDigit(one) || one == '_');
 
     /// <summary>Whether this is the shape of an id: 32 lower-case hex digits.</summary>
     /// <param name="id">Anything.</param>

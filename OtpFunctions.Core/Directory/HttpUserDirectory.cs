@@ -8,8 +8,8 @@ namespace OtpFunctions.Core.Directory;
 /// The users of a system elsewhere (docs/console.md, "Users elsewhere"). 200 is a user, 404 none; anything else, or
 /// nothing in time, is asked once more and then a <see cref="StorageUnavailableException"/>.
 /// </summary>
-internal sealed class HttpUserDirectory(HttpClient http, DirectoryRequests requests, TimeSpan timeout, TimeProvider clock)
-    : IUserDirectory
+internal sealed class HttpUserDirectory(
+    HttpClient http, DirectoryRequests requests, TimeSpan timeout, TimeProvider clock) : IUserDirectory
 {
     private const int Tries = 2;
     private const int MostBytes = 16 * 1024;
@@ -68,10 +68,12 @@ internal sealed class HttpUserDirectory(HttpClient http, DirectoryRequests reque
                 && DirectoryAnswer.TryRead(body, out var user)
                 && isAskedFor(user)
                 ? user
-                : throw new StorageUnavailableException($"The user directory answered {(int)response.StatusCode}, not as agreed.");
+                : throw new StorageUnavailableException(
+                    $"The user directory answered {(int)response.StatusCode}, not as agreed.");
         }
         catch (Exception exception) when (
-            exception is HttpRequestException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
+            exception is HttpRequestException
+            || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new StorageUnavailableException($"The user directory did not answer: {exception.GetType().Name}.");
         }

@@ -49,7 +49,7 @@ public sealed class SessionDirectory
     /// <param name="lifetime">How long its tokens are good.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>It, with its tokens.</returns>
-    /// <exception cref="StorageUnavailableException">Whether it was opened is not known; nobody has its tokens.</exception>
+    /// <exception cref="StorageUnavailableException">It may be open, but nobody has its tokens.</exception>
     public async Task<Result<NewSession>> OpenAsync(
         string userName, string? uid, TimeSpan lifetime, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ namespace OtpFunctions.Core.Directory;
 
 /// <summary>
 /// The users in the tables: made, asked for and changed. A name and an address each have one user at most, whoever
-/// races and wherever a writer dies (docs/decisions/0005). There is no renaming: a user of another name is another user.
+/// races and wherever a writer dies (docs/decisions/0005). There is no renaming: who has another name is another user.
 /// </summary>
 public sealed class UserDirectory : IUserDirectory
 {

@@ -12,14 +12,15 @@ internal sealed class UserKeys(KeyHasher hasher)
 
     /// <summary>Whether this is the shape of a key: 43 characters of base64url.</summary>
     public static bool IsKey(string text) =>
-        text.Length == Length && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+        text.Length == Length
+        && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
     /// <summary>Whether two addresses are the same to the directory.</summary>
     public static bool AreSame(Address left, Address right) => Canonical(left) == Canonical(right);
 
     public string OfName(string name) => hasher.Hash("user", name);
 
-    /// <summary>One mailbox spelled in another letter case is the same; plus-tags make others (docs/decisions/0005).</summary>
+    /// <summary>A mailbox in another letter case is the same; plus-tags make others (docs/decisions/0005).</summary>
     public string OfAddress(Address address) =>
         hasher.Hash("user-address", Canonical(address));
 

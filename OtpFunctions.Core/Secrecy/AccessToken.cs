@@ -36,7 +36,8 @@ internal sealed class AccessToken
     public string HashBy(KeyHasher hasher, string purpose) => hasher.Hash(purpose, $"{Id}\n{Secret}");
 
     /// <summary>Whether the row's hash is of this token, compared in constant time.</summary>
-    public bool IsHashedAs(string hash, KeyHasher hasher, string purpose) => hasher.Matches(purpose, $"{Id}\n{Secret}", hash);
+    public bool IsHashedAs(string hash, KeyHasher hasher, string purpose) =>
+        hasher.Matches(purpose, $"{Id}\n{Secret}", hash);
 
     public override string ToString() => nameof(AccessToken);
 }

@@ -2,10 +2,11 @@ using System.Text.Json;
 
 namespace OtpFunctions.Tests.Fixtures;
 
-/// <summary>Notes the secrets of every request and answer: codes, recipients, application secrets.</summary>
+/// <summary>Notes the secrets of every request and answer: codes, recipients, secrets, tokens, addresses.</summary>
 internal sealed class RecordingHandler(SecretBook secrets, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    private static readonly string[] SecretNames = ["code", "recipient", "clientSecret"];
+    private static readonly string[] SecretNames =
+        ["code", "recipient", "clientSecret", "token", "aidToken", "uidToken", "email", "telephone"];
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)

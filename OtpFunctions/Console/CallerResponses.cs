@@ -11,7 +11,8 @@ internal static class CallerResponses
 
     public static IResult Rotated(NewCaller made) => WithToken(made, StatusCodes.Status200OK);
 
-    public static IResult One(Caller caller) => new JsonAnswer<CallerView>(View(caller), ConsoleJson.Default.CallerView);
+    public static IResult One(Caller caller) =>
+        new JsonAnswer<CallerView>(View(caller), ConsoleJson.Default.CallerView);
 
     public static IResult Page(IReadOnlyList<Caller> page, bool isFull) => new JsonAnswer<PageView>(
         new([.. page.Select(View)], isFull ? page[^1].Id : null), ConsoleJson.Default.CallerPageView);

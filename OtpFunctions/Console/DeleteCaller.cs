@@ -13,7 +13,8 @@ public sealed class DeleteCaller(CallerDirectory callers)
     /// <param name="id">The caller's id.</param>
     [Function("ConsoleDeleteCaller")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "console/callers/{id}")] HttpRequest request, string id)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "console/callers/{id}")] HttpRequest request,
+        string id)
     {
         ArgumentNullException.ThrowIfNull(request);
         var deleted = await callers.DeleteAsync(id, request.HttpContext.RequestAborted);

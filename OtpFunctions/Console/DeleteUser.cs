@@ -13,7 +13,8 @@ public sealed class DeleteUser(UserDirectory users)
     /// <param name="name">The userName, URL-encoded.</param>
     [Function("ConsoleDeleteUser")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "console/users/{name}")] HttpRequest request, string name)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "console/users/{name}")] HttpRequest request,
+        string name)
     {
         ArgumentNullException.ThrowIfNull(request);
         var deleted = await users.DeleteAsync(name, request.HttpContext.RequestAborted);

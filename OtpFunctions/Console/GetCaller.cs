@@ -13,7 +13,8 @@ public sealed class GetCaller(CallerDirectory callers)
     /// <param name="id">The caller's id.</param>
     [Function("ConsoleGetCaller")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/callers/{id}")] HttpRequest request, string id)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/callers/{id}")] HttpRequest request,
+        string id)
     {
         ArgumentNullException.ThrowIfNull(request);
         var found = await callers.FindAsync(id, request.HttpContext.RequestAborted);

@@ -14,7 +14,8 @@ public sealed class GetUser(UserDirectory users)
     /// <param name="name">The userName, URL-encoded.</param>
     [Function("ConsoleGetUser")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/users/{name}")] HttpRequest request, string name)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/users/{name}")] HttpRequest request,
+        string name)
     {
         ArgumentNullException.ThrowIfNull(request);
         return await users.FindByNameAsync(name, request.HttpContext.RequestAborted) is { } user

@@ -16,7 +16,11 @@ public sealed class ListApplications(ApplicationDirectory applications)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (!PageQuery.TryRead(
-            request.Query, ApplicationDirectory.IsClientId, "32 lower-case hexadecimal digits", out var page, out var refusal))
+            request.Query,
+            ApplicationDirectory.IsClientId,
+            "32 lower-case hexadecimal digits",
+            out var page,
+            out var refusal))
         {
             return refusal;
         }

@@ -13,12 +13,13 @@ public sealed class OpenSession(SessionDirectory sessions)
     private const int UsualMinutes = 1440;
     private const int MostMinutes = 525_600;
 
-    /// <summary>201 with id, aid, aidToken, expireDate and, with a uid, uid and uidToken; 404; 400 names the field.</summary>
+    /// <summary>201 with id, aid, aidToken, expireDate, and uid with uidToken if given; 404; 400 names the field.</summary>
     /// <param name="request">JSON: uid, or none; expireMin 1 to 525600, 1440 unless given.</param>
     /// <param name="name">The userName, URL-encoded.</param>
     [Function("ConsoleOpenSession")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/users/{name}/sessions")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/users/{name}/sessions")]
+        HttpRequest request,
         string name)
     {
         ArgumentNullException.ThrowIfNull(request);

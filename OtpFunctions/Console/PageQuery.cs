@@ -25,7 +25,8 @@ internal sealed record PageQuery(int Count, string? After)
         page = null;
         refusal = null;
         if (size is not null
-            && (!int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count is < 1 or > Largest))
+            && (!int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out count)
+                || count is < 1 or > Largest))
         {
             refusal = ConsoleErrors.BadField("pageSize", $"1 to {Largest}");
         }

@@ -9,10 +9,13 @@ namespace OtpFunctions.Console;
 internal static class Permissions
 {
     public static bool TryRead(
-        JsonFields fields, [NotNullWhen(true)] out IReadOnlyList<string>? permissions, [NotNullWhen(false)] out IResult? refusal)
+        JsonFields fields,
+        [NotNullWhen(true)] out IReadOnlyList<string>? permissions,
+        [NotNullWhen(false)] out IResult? refusal)
     {
         permissions = fields.TextList("permissions");
-        if (permissions?.Count > CallerDirectory.MostPermissions || permissions?.All(CallerDirectory.IsPermission) == false)
+        if (permissions?.Count > CallerDirectory.MostPermissions
+            || permissions?.All(CallerDirectory.IsPermission) == false)
         {
             permissions = null;
         }
@@ -21,7 +24,7 @@ internal static class Permissions
             ? null
             : ConsoleErrors.BadField(
                 "permissions",
-                $"a list of at most {CallerDirectory.MostPermissions} names, each 1 to 64 characters of a-z, 0-9 and _");
+                $"a list of at most {CallerDirectory.MostPermissions} names, each 1 to 64 of a-z, 0-9 and _");
         return permissions is not null;
     }
 }

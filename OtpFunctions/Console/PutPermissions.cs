@@ -14,7 +14,8 @@ public sealed class PutPermissions(CallerDirectory callers)
     /// <param name="id">The caller's id.</param>
     [Function("ConsolePutPermissions")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "console/callers/{id}/permissions")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "console/callers/{id}/permissions")]
+        HttpRequest request,
         string id)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -17,7 +17,8 @@ public sealed class PutUser(UserDirectory users)
     /// <param name="name">The userName, URL-encoded.</param>
     [Function("ConsolePutUser")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "console/users/{name}")] HttpRequest request, string name)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "console/users/{name}")] HttpRequest request,
+        string name)
     {
         ArgumentNullException.ThrowIfNull(request);
         var cancellation = request.HttpContext.RequestAborted;

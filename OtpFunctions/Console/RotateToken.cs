@@ -13,7 +13,8 @@ public sealed class RotateToken(CallerDirectory callers)
     /// <param name="id">The caller's id.</param>
     [Function("ConsoleRotateToken")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "console/callers/{id}/token")] HttpRequest request, string id)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "console/callers/{id}/token")] HttpRequest request,
+        string id)
     {
         ArgumentNullException.ThrowIfNull(request);
         var rotated = await callers.RotateTokenAsync(id, request.HttpContext.RequestAborted);

@@ -33,7 +33,8 @@ internal sealed record UserAddresses(EmailAddress? Email, PhoneNumber? Phone)
     /// <summary>No address in a log by accident.</summary>
     public override string ToString() => nameof(UserAddresses);
 
-    private static bool TryReadPhone(string telephone, string? countryCode, out PhoneNumber? phone) => countryCode is null
+    private static bool TryReadPhone(string telephone, string? countryCode, out PhoneNumber? phone) =>
+        countryCode is null
         ? PhoneNumber.TryParse(telephone, out phone)
         : PhoneNumber.TryParse(telephone, countryCode, out phone);
 

@@ -105,38 +105,32 @@ public sealed class CodeIssuer
             return new(null, closed);
         }
 
+        var sends = state.SendsOf(command.Use.Dialect);
         var reusable = command.CustomCode is null && previous?.Failures < policy.MaxFailures ? previous : null;
-        var repeatingDay = policy.DayLimit is { RepeatsLast: true } day ? day : null;
-        long[] sends = repeatingDay is null ? [] : state.SendsOf(command.Use.Dialect);
-        var stands = reusable is not null
-            && (now < reusable.CreatedAt + (long)policy.Reuse.Window.TotalMilliseconds
-                || repeatingDay?.WaitFor(sends, now) is not null);
-        if (stands && _vault.Open(reusable!, keys) is { } standing)
+        if (reusable is not null && policy.Repeats(reusable, sends, now) && _vault.Open(reusable, keys) is { } standing)
         {
-            return new(null, new IssuedCode(standing, reusable!, sent: false));
+            return new(null, new IssuedCode(standing, reusable, sent: false));
         }
 
-        if (state.RefuseSend(policy, _guards.Limits, command.Use.Dialect, now) is { } refusal)
+        if (state.RefuseSend(policy, _guards.Limits, sends, now) is { } refusal)
         {
             return new(null, refusal);
         }
 
         var again = reusable is not null && policy.Reuse.IsWhileValid ? _vault.Open(reusable, keys) : null;
-        var expiresAt = now + (long)policy.Lifetime.TotalMilliseconds;
         var code = again ?? command.CustomCode ?? CodeGenerator.Generate(policy.Alphabet, policy.Length);
-        var live = new LiveCode
-        {
-            Use = command.Use.Key,
-            BoundTo = keys.BoundTo,
-            Sealed = again is null ? _vault.Seal(code, keys, command.Use.Key) : reusable!.Sealed,
-            CreatedAt = again is null ? now : reusable!.CreatedAt,
-            ExpiresAt = repeatingDay?.IsLast(sends, now) == true
-                ? Math.Max(expiresAt, repeatingDay.EndOf(now))
-                : expiresAt,
-            MaxFailures = policy.MaxFailures,
-            Failures = again is null ? 0 : reusable!.Failures,
-            Change = change,
-        };
+        var live = again is not null
+            ? reusable! with { ExpiresAt = policy.ExpiryOf(sends, now), MaxFailures = policy.MaxFailures, Change = change }
+            : new LiveCode
+            {
+                Use = command.Use.Key,
+                BoundTo = keys.BoundTo,
+                Sealed = _vault.Seal(code, keys, command.Use.Key),
+                CreatedAt = now,
+                ExpiresAt = policy.ExpiryOf(sends, now),
+                MaxFailures = policy.MaxFailures,
+                Change = change,
+            };
         return new(state.Reserve(live, command.Use.Dialect, now), new IssuedCode(code, live, sent: true));
     }
 

@@ -25,4 +25,24 @@ public sealed record CodePolicy
 
     /// <summary>This dialect's own sends to the recipient in a calendar day, where it limits them.</summary>
     public DayLimit? DayLimit { get; init; }
+
+    private DayLimit? RepeatingDay => DayLimit is { RepeatsLast: true } day ? day : null;
+
+    /// <summary>Whether a code that is still good is answered as it is, without a message.</summary>
+    /// <param name="earlier">The code.</param>
+    /// <param name="sends">When this dialect's messages to the recipient went out, Unix milliseconds.</param>
+    /// <param name="now">Unix milliseconds.</param>
+    internal bool Repeats(LiveCode earlier, ReadOnlySpan<long> sends, long now) =>
+        // Without a window not even a code from another instance's later clock stands.
+        (Reuse.Window > TimeSpan.Zero && now < earlier.CreatedAt + (long)Reuse.Window.TotalMilliseconds)
+        || RepeatingDay?.WaitFor(sends, now) is not null;
+
+    /// <summary>When a code sent now expires, Unix milliseconds: the last of a repeating day not before the day ends.</summary>
+    /// <param name="sends">When this dialect's messages to the recipient went out, Unix milliseconds.</param>
+    /// <param name="now">Unix milliseconds.</param>
+    internal long ExpiryOf(ReadOnlySpan<long> sends, long now)
+    {
+        var expiry = now + (long)Lifetime.TotalMilliseconds;
+        return RepeatingDay is { } day && day.IsLast(sends, now) ? Math.Max(expiry, day.EndOf(now)) : expiry;
+    }
 }

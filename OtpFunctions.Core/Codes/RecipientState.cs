@@ -60,10 +60,9 @@ internal sealed record RecipientState
     }
 
     /// <summary>Why no message may go out now, or null. The day is asked first: its answer outlasts a cool-down.</summary>
-    public Failure? RefuseSend(CodePolicy policy, RecipientLimits limits, string dialect, long now)
+    public Failure? RefuseSend(CodePolicy policy, RecipientLimits limits, ReadOnlySpan<long> own, long now)
     {
         long[] all = [.. Sends.Select(send => send.At)];
-        var own = SendsOf(dialect);
         if (policy.DayLimit?.WaitFor(own, now) is { } untilMidnight)
         {
             return new Failure(FailureCode.DayLimitReached, untilMidnight);

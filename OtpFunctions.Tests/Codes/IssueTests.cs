@@ -77,6 +77,18 @@ public sealed class IssueTests
     }
 
     [Fact]
+    public async Task Without_reuse_a_code_made_by_a_clock_ahead_of_this_one_is_replaced_too()
+    {
+        var policy = TenMinutes with { Length = 8 };
+        var first = await CodeOfAsync(policy);
+        _bench.Clock.Advance(TimeSpan.FromSeconds(-2));
+
+        var second = (await _bench.IssueAsync(policy: policy)).Value!;
+        Assert.True(second.Sent);
+        Assert.NotEqual(first, second.Code);
+    }
+
+    [Fact]
     public async Task A_code_of_the_callers_own_is_always_new_even_with_reuse()
     {
         var policy = TenMinutes with { Reuse = Reuse.WhileValid };

@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using OtpFunctions.Tests.Fixtures;
+using OtpFunctions.Tests.Http.Bodies;
 
 namespace OtpFunctions.Tests.Http;
 
@@ -12,23 +12,24 @@ internal sealed class BodyTarget
     public const string Verify = "verify-otp";
     public const string Create = "create application";
     public const string Configure = "put otp-config";
+    public const string Get = "get_internal_verification_code";
+    public const string Check = "check_verification_code";
 
     private readonly HttpClient _http;
     private readonly HttpMethod _method;
     private readonly string _path;
-    private readonly string? _key;
+    private readonly (string Name, string Value)? _header;
+    private readonly BodyAnswers _answers;
 
     private BodyTarget(
-        HttpClient http, HttpMethod method, string path, JsonObject valid, HttpStatusCode taken, string? key) =>
-        (_http, _method, _path, Valid, Taken, _key) = (http, method, path, valid, taken, key);
+        HttpClient http, BodyAnswers answers, (HttpMethod Method, string Path) call, JsonObject valid,
+        (string Name, string Value)? header = null) =>
+        (_http, _answers, (_method, _path), Valid, _header) = (http, answers, call, valid, header);
 
-    public static string[] Names { get; } = [Send, Verify, Create, Configure];
+    public static string[] Names { get; } = [Send, Verify, Create, Configure, Get, Check];
 
     /// <summary>A body it takes.</summary>
     public JsonObject Valid { get; }
-
-    /// <summary>What it answers then.</summary>
-    public HttpStatusCode Taken { get; }
 
     /// <summary>The methods its path knows.</summary>
     public static string[] MethodsAt(string name) => name switch
@@ -38,52 +39,69 @@ internal sealed class BodyTarget
         _ => ["POST"],
     };
 
-    public static async Task<BodyTarget> OfAsync(string name, SharedApp shared)
+    public static Task<BodyTarget> OfAsync(string name, SharedApp shared) => name switch
+    {
+        Send or Verify => OnlyIdAsync(name, shared),
+        Get or Check => StarlightAsync(name, shared),
+        _ => ConsoleAsync(name, shared),
+    };
+
+    public Task<Answer> CallAsync(HttpContent content, HttpMethod? method = null, bool? chunked = null)
+    {
+        var request = new HttpRequestMessage(method ?? _method, _path) { Content = content };
+        request.Headers.TransferEncodingChunked = chunked;
+        if (_header is { } header)
+            request.Headers.Add(header.Name, header.Value);
+
+        return Answer.ReadAsync(_http.SendAsync(request));
+    }
+
+    public void ExpectTaken(Answer answer) => _answers.ExpectTaken(answer);
+
+    public void ExpectMalformed(Answer answer) => _answers.ExpectMalformed(answer);
+
+    public void ExpectTooLarge(Answer answer) => _answers.ExpectTooLarge(answer);
+
+    public void ExpectBadField(Answer answer, string field) => _answers.ExpectBadField(answer, field);
+
+    private static async Task<BodyTarget> OnlyIdAsync(string name, SharedApp shared)
     {
         var app = await shared.Console.CreateAsync();
         var recipient = Recipients.Mobile();
         var body = app.Body(recipient);
-        switch (name)
-        {
-            case Send:
-                return new(shared.Http, HttpMethod.Post, "api/open/send-otp", body, HttpStatusCode.OK, null);
-            case Verify:
-                body["code"] = await app.CodeAsync(recipient);
-                return new(shared.Http, HttpMethod.Post, "api/open/verify-otp", body, HttpStatusCode.OK, null);
-            case Create:
-                return new(
-                    shared.Http, HttpMethod.Post, "api/console/clients", new JsonObject { ["name"] = "Bad input" },
-                    HttpStatusCode.Created, shared.App.ConsoleKey);
-            default:
-                return new(
-                    shared.Http, HttpMethod.Put, $"api/console/clients/{app.ClientId}/otp-config",
-                    ConsoleCaller.OtpConfig(), HttpStatusCode.OK, shared.App.ConsoleKey);
-        }
+        if (name == Verify)
+            body["code"] = await app.CodeAsync(recipient);
+
+        return new(shared.Http, new OnlyIdBodyAnswers(), (HttpMethod.Post, $"api/open/{name}"), body);
     }
 
-    public Task<Answer> CallAsync(HttpContent content, HttpMethod? method = null, bool? chunked = null) =>
-        Answer.ReadAsync(_http.SendAsync(new HttpRequestMessage(method ?? _method, _path)
-        {
-            Content = content,
-            Headers =
-            {
-                TransferEncodingChunked = chunked,
-                Authorization = _key is null ? null : new AuthenticationHeaderValue("Bearer", _key),
-            },
-        }));
-
-    public Answer ExpectMalformed(Answer answer) => _key is null
-        ? answer.ExpectError(HttpStatusCode.BadRequest, "请求体应为一个有效的JSON对象")
-        : answer.ExpectProblem(HttpStatusCode.BadRequest, "The body must be one JSON object, each name once.");
-
-    public Answer ExpectTooLarge(Answer answer) => _key is null
-        ? answer.ExpectError(HttpStatusCode.RequestEntityTooLarge, "请求体不能超过16384字节")
-        : answer.ExpectProblem(HttpStatusCode.RequestEntityTooLarge, "A body has at most 16384 bytes.");
-
-    public Answer ExpectBadField(Answer answer, string field)
+    private static async Task<BodyTarget> StarlightAsync(string name, SharedApp shared)
     {
-        _ = _key is null ? answer.Expect(HttpStatusCode.BadRequest) : answer.ExpectProblem(HttpStatusCode.BadRequest);
-        Assert.StartsWith($"{field} ", answer.Text(_key is null ? "error" : "detail"), StringComparison.Ordinal);
-        return answer;
+        var caller = await StarlightCaller.NewAsync(shared.App, StarlightCaller.Permission);
+        var user = await StarlightCaller.UserAsync(shared.App, Recipients.Email());
+        var body = new JsonObject { ["user_name"] = user };
+        if (name == Check)
+            body["verification_code"] = (await caller.SentAsync(user)).GetProperty("verification_code").GetString();
+
+        var path = name == Check ? StarlightCaller.Check : StarlightCaller.Get;
+        return new(
+            shared.Http, new StarlightBodyAnswers(), (HttpMethod.Post, path), body,
+            (StarlightCaller.TokenHeader, caller.Token));
+    }
+
+    private static async Task<BodyTarget> ConsoleAsync(string name, SharedApp shared)
+    {
+        var header = ("Authorization", $"Bearer {shared.App.ConsoleKey}");
+        if (name == Create)
+        {
+            return new(
+                shared.Http, new ConsoleBodyAnswers(HttpStatusCode.Created), (HttpMethod.Post, "api/console/clients"),
+                new JsonObject { ["name"] = "Bad input" }, header);
+        }
+
+        var app = await shared.Console.CreateAsync();
+        return new(
+            shared.Http, new ConsoleBodyAnswers(HttpStatusCode.OK),
+            (HttpMethod.Put, $"api/console/clients/{app.ClientId}/otp-config"), ConsoleCaller.OtpConfig(), header);
     }
 }

@@ -24,7 +24,7 @@ public sealed class LogSilenceTests
     [LocalFact]
     public async Task No_line_of_a_trace_holds_a_secret()
     {
-        var settings = (await AppSettings.FreshAsync()).With(Trace);
+        var settings = (await AppSettings.FreshAsync()).With([.. Trace, .. AppSettings.ManyCalls]);
         await using var app = await FunctionApp.StartAsync(settings);
         app.Secrets.Add(Azurite.AccountKey);
 
@@ -46,6 +46,7 @@ public sealed class LogSilenceTests
 
         (await caller.SendAsync(Recipients.Email())).Expect(HttpStatusCode.ServiceUnavailable);
         (await caller.VerifyAsync(Recipients.Mobile(), WrongCode)).Expect(HttpStatusCode.ServiceUnavailable);
+        (await new StarlightCaller(app.Http, new string('c', 64)).GetAsync(Recipients.Email())).ExpectCode(503);
         await app.StopAsync();
 
         Assert.Contains(app.Output.Lines, Tells);
@@ -87,6 +88,7 @@ public sealed class LogSilenceTests
         await caller.SendAsync(Recipients.Mobile(), ("expireMin", "secret-in-a-wrong-place"));
         app.Secrets.Add("secret-in-a-wrong-place");
         await BrokenAsync(app, caller);
+        await DriveStarlightAsync(app);
         await console.GetAsync();
         await console.GetAsync(caller.ClientId);
         await console.GetAsync("no'such\"one");
@@ -97,6 +99,26 @@ public sealed class LogSilenceTests
         app.Secrets.Add("wrong-console-key-0123456789");
         await app.Http.GetAsync(new Uri("api/dev/outbox", UriKind.Relative));
         await app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative));
+    }
+
+    private static async Task DriveStarlightAsync(FunctionApp app)
+    {
+        var caller = await StarlightCaller.NewAsync(app, StarlightCaller.Permission);
+        var (email, mobile) = (Recipients.Email(), Recipients.Mobile());
+        await StarlightCaller.UserAsync(app, email, mobile);
+        foreach (var name in new[] { email, mobile, "+86 " + mobile, email.ToUpperInvariant() })
+        {
+            var spec = await caller.SentAsync(name, byTelephone: name == mobile);
+            (await caller.CheckAsync(name, spec.GetProperty("verification_code").GetString()!)).ExpectCode(200);
+            (await caller.CheckAsync(name, "qwrt5678")).ExpectCode(10475);
+        }
+
+        (await caller.GetAsync("+447" + mobile)).ExpectCode(10401);
+        (await caller.GetAsync("nobody" + email)).ExpectCode(10401);
+        (await new StarlightCaller(app.Http, caller.Token + "0").GetAsync(email)).ExpectCode(403);
+        (await (await StarlightCaller.NewAsync(app)).GetAsync(mobile)).ExpectCode(403);
+        for (var call = 0; call < 10; call++)
+            await caller.GetAsync(email);
     }
 
     private static async Task BrokenAsync(FunctionApp app, OnlyIdCaller caller)

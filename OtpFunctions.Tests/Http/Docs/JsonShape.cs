@@ -63,10 +63,11 @@ internal static class JsonShape
         [
             @"^[0-9a-f]{32}\z",
             @"^[0-9a-f]{64}\z",
+            @"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\z",
             @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\z",
             @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,7}Z\z",
         ];
-        return path.EndsWith(".code", StringComparison.Ordinal)
+        return path.EndsWith(".code", StringComparison.Ordinal) || path.EndsWith(".verification_code", StringComparison.Ordinal)
             ? $"^{(documented.All(char.IsAsciiDigit) ? "[0-9]" : "[0-9a-zA-Z]")}{{{documented.Length}}}\\z"
             : forms.FirstOrDefault(form => Regex.IsMatch(documented, form));
     }

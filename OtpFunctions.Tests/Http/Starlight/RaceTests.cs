@@ -15,6 +15,7 @@ public sealed class RaceTests
 
         await AssertOneMessageAsync(pair, caller);
         await AssertLimitHoldsAsync(pair, caller);
+        await AssertBurstFitsAsync(pair, caller);
     }
 
     // Each from a network of its own.
@@ -49,6 +50,16 @@ public sealed class RaceTests
 
         foreach (var app in pair.Apps)
             (await network.At(app.Http).CheckAsync("nobody", "123456")).ExpectCode(1111);
+    }
+
+    // As many as fit, all at once.
+    private static async Task AssertBurstFitsAsync(AppPair pair, StarlightCaller caller)
+    {
+        var network = caller.With((Header, "198.51.100.2"));
+
+        var answers = await pair.ManyAsync(20, (_, http) => network.At(http).CheckAsync("nobody", "123456"));
+
+        Assert.All(answers, answer => answer.ExpectCode(10401));
     }
 
     private static int CodeOf(Answer answer) => answer.Json.GetProperty("code").GetInt32();

@@ -69,10 +69,7 @@ public sealed class CodeIssuer
             (state, cleared, now, change) =>
             {
                 previous = state.Find(command.Use.Key, keys.BoundTo, now);
-                var decision = Decide(command, keys, cleared.Policy, state, previous, now, change);
-                return decision.Outcome.Value?.Sent == true && cleared.Permit.Failure is { } refusal
-                    ? new(null, refusal)
-                    : decision;
+                return Decide(command, keys, cleared, state, previous, now, change);
             },
             cancellation);
         if (!issued.Succeeded || !issued.Value.Sent)
@@ -94,29 +91,33 @@ public sealed class CodeIssuer
     private Decision<RecipientState, IssuedCode> Decide(
         IssueCommand command,
         RecipientKeys keys,
-        CodePolicy policy,
+        Clearance cleared,
         RecipientState state,
         LiveCode? previous,
         long now,
         string change)
     {
-        if (_deliveries.Refuse(command.To, command.Message) is { } closed)
+        if (_deliveries.RefuseChannel(command.To) is { } closed)
         {
             return new(null, closed);
         }
 
+        var policy = cleared.Policy;
+        var unavailable = _deliveries.RefuseMessage(command.To, command.Message);
         var reusable = command.CustomCode is null && previous?.Failures < policy.MaxFailures ? previous : null;
         var repeatingDay = policy.DayLimit is { RepeatsLast: true } day ? day : null;
         long[] sends = repeatingDay is null ? [] : state.SendsOf(command.Use.Dialect);
         var stands = reusable is not null
             && (now < reusable.CreatedAt + (long)policy.Reuse.Window.TotalMilliseconds
                 || repeatingDay?.WaitFor(sends, now) is not null);
-        if (stands && _vault.Open(reusable!, keys) is { } standing)
+        if (stands && unavailable is null && _vault.Open(reusable!, keys) is { } standing)
         {
             return new(null, new IssuedCode(standing, reusable!, sent: false));
         }
 
-        if (state.RefuseSend(policy, _guards.Limits, command.Use.Dialect, now) is { } refusal)
+        // In Fresns' order: too often, then the destination, then the template.
+        var tooOften = state.RefuseSend(policy, _guards.Limits, command.Use.Dialect, now);
+        if ((tooOften ?? cleared.Permit.Failure ?? unavailable) is { } refusal)
         {
             return new(null, refusal);
         }

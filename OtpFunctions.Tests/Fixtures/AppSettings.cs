@@ -14,7 +14,8 @@ public static class AppSettings
     public const string ConsoleKey = "Otp__Secrets__ConsoleKey";
 
     /// <summary>All tests call from one network address: more calls of it than a minute usually has.</summary>
-    public static (string Name, string? Value)[] ManyCalls { get; } = [("Otp__Starlight__CallsPerMinute", "1000")];
+    public static (string Name, string? Value)[] ManyCalls { get; } =
+        [("Otp__Starlight__CallsPerMinute", "1000"), ("Otp__Fresns__CallsPerMinute", "1000")];
 
     public static async Task<Dictionary<string, string?>> FreshAsync() =>
         Fresh((await Azurite.StartedAsync()).ConnectionString);
@@ -30,8 +31,6 @@ public static class AppSettings
         ["Otp__Delivery__Email"] = "Outbox",
         ["Otp__Delivery__Sms"] = "Outbox",
         ["Otp__Destinations__Countries"] = "*",
-        // All tests call from one network.
-        ["Otp__Fresns__CallsPerMinute"] = "1000",
     };
 
     /// <summary>The same settings with some replaced; null takes one out.</summary>

@@ -7,9 +7,12 @@ namespace OtpFunctions.Tests.Fixtures;
 internal sealed class RecordingHandler(SecretBook secrets, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const string Mask = "****";
-    private static readonly string[] SecretHeaders = ["bihu-token"];
+    private static readonly string[] SecretHeaders = ["bihu-token", "X-Fresns-Aid-Token", "X-Fresns-Uid-Token"];
     private static readonly string[] SecretNames =
-        ["code", "recipient", "clientSecret", "verification_code", "token", "email", "telephone"];
+    [
+        "code", "recipient", "clientSecret", "verification_code", "token", "email", "telephone",
+        "account", "verifyCode", "aidToken", "uidToken", "to",
+    ];
 
     // A user's name, which is no secret, or an address of the user's.
     private static readonly string[] NamesOrAddresses = ["user_name"];
@@ -50,9 +53,18 @@ internal sealed class RecordingHandler(SecretBook secrets, HttpMessageHandler in
         {
             if (field.Value.ValueKind == JsonValueKind.Object)
                 Record(field.Value);
+            else if (field.Value.ValueKind == JsonValueKind.Array)
+                RecordAll(field.Value);
             else if (field.Value.ValueKind == JsonValueKind.String && SecretIn(NameOf(field), TextOf(field.Value)) is { } secret)
                 secrets.Add(secret);
         }
+    }
+
+    // What an outbox holds.
+    private void RecordAll(JsonElement list)
+    {
+        foreach (var element in list.EnumerateArray().Where(element => element.ValueKind == JsonValueKind.Object))
+            Record(element);
     }
 
     private static string? SecretIn(string? name, string? text) =>

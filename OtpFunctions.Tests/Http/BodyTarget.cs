@@ -14,6 +14,8 @@ internal sealed class BodyTarget
     public const string Configure = "put otp-config";
     public const string Get = "get_internal_verification_code";
     public const string Check = "check_verification_code";
+    public const string SendVerify = "send-verify-code";
+    public const string CheckVerify = "check-verify-code";
 
     private readonly HttpClient _http;
     private readonly HttpMethod _method;
@@ -26,7 +28,7 @@ internal sealed class BodyTarget
         (string Name, string Value)? header = null) =>
         (_http, _answers, (_method, _path), Valid, _header) = (http, answers, call, valid, header);
 
-    public static string[] Names { get; } = [Send, Verify, Create, Configure, Get, Check];
+    public static string[] Names { get; } = [Send, Verify, Create, Configure, Get, Check, SendVerify, CheckVerify];
 
     /// <summary>A body it takes.</summary>
     public JsonObject Valid { get; }
@@ -43,6 +45,7 @@ internal sealed class BodyTarget
     {
         Send or Verify => OnlyIdAsync(name, shared),
         Get or Check => StarlightAsync(name, shared),
+        SendVerify or CheckVerify => Task.FromResult(Fresns(name, shared)),
         _ => ConsoleAsync(name, shared),
     };
 
@@ -87,6 +90,16 @@ internal sealed class BodyTarget
         return new(
             shared.Http, new StarlightBodyAnswers(), (HttpMethod.Post, path), body,
             (StarlightCaller.TokenHeader, caller.Token));
+    }
+
+    private static BodyTarget Fresns(string name, SharedApp shared)
+    {
+        var isCheck = name == CheckVerify;
+        var body = FresnsCaller.About(Recipients.Email());
+        body[isCheck ? "verifyCode" : "useType"] = isCheck ? "123456" : 5;
+        // A code that was never sent is wrong, once the body is read.
+        var answers = new FresnsBodyAnswers(isCheck ? 33203 : 0);
+        return new(shared.Http, answers, (HttpMethod.Post, $"api/v2/common/{name}"), body);
     }
 
     private static async Task<BodyTarget> ConsoleAsync(string name, SharedApp shared)

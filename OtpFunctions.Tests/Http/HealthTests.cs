@@ -41,6 +41,11 @@ public sealed class OutageTests
         await RefusesInTimeAsync(stranger.VerifyAsync(Recipients.Mobile(), "abcd1234"));
         await StarlightRefusesInTimeAsync(unknown.GetAsync("nobody"));
         await StarlightRefusesInTimeAsync(unknown.CheckAsync("nobody", "123456"));
+        var fresns = new FresnsCaller(app.Http, ("X-Fresns-Aid", "alice"), ("X-Fresns-Aid-Token", new string('c', 64)));
+        await Task.WhenAll(
+            IsBusyInTimeAsync(fresns.SendAsync(Recipients.Email(), useType: 4)),
+            IsBusyInTimeAsync(fresns.SendAsync(Recipients.Mobile())),
+            IsBusyInTimeAsync(fresns.CheckAsync(Recipients.Mobile(), "123456")));
         var refused = (await console.GetAsync()).ExpectProblem(HttpStatusCode.ServiceUnavailable);
         Assert.NotNull(refused.RetryAfter);
 
@@ -52,6 +57,8 @@ public sealed class OutageTests
         (await caller.VerifyAsync(recipient, await caller.CodeAsync(recipient))).Expect(HttpStatusCode.OK);
         var known = await StarlightCaller.NewAsync(app, StarlightCaller.Permission);
         await known.SentAsync(await StarlightCaller.UserAsync(app, Recipients.Email()));
+        var email = Recipients.Email();
+        (await fresns.CheckAsync(email, await fresns.CodeAsync(email))).ExpectCode(0);
     }
 
     private static async Task RefusesInTimeAsync(Task<Answer> call)
@@ -66,6 +73,13 @@ public sealed class OutageTests
     {
         var answer = (await call.WaitAsync(TimeSpan.FromSeconds(16))).ExpectCode(503, "系统繁忙，请稍后再试");
         Assert.EndsWith(""","kind":"","total":0,"spec":null}""", answer.Body, StringComparison.Ordinal);
+        Assert.NotNull(answer.RetryAfter);
+    }
+
+    private static async Task IsBusyInTimeAsync(Task<Answer> call)
+    {
+        var answer = await call.WaitAsync(TimeSpan.FromSeconds(16));
+        answer.ExpectCode(30003);
         Assert.NotNull(answer.RetryAfter);
     }
 

@@ -47,6 +47,9 @@ public sealed class LogSilenceTests
         (await caller.SendAsync(Recipients.Email())).Expect(HttpStatusCode.ServiceUnavailable);
         (await caller.VerifyAsync(Recipients.Mobile(), WrongCode)).Expect(HttpStatusCode.ServiceUnavailable);
         (await new StarlightCaller(app.Http, new string('c', 64)).GetAsync(Recipients.Email())).ExpectCode(503);
+        var fresns = new FresnsCaller(app.Http, ("X-Fresns-Aid", "alice"), ("X-Fresns-Aid-Token", new string('d', 64)));
+        (await fresns.SendAsync(Recipients.Email(), useType: 3)).ExpectCode(30003);
+        (await fresns.CheckAsync(Recipients.Mobile(), WrongCode)).ExpectCode(30003);
         await app.StopAsync();
 
         Assert.Contains(app.Output.Lines, Tells);
@@ -81,6 +84,7 @@ public sealed class LogSilenceTests
                 await caller.SendAsync(recipient, ("code", "own45678"));
         }
 
+        await FresnsAsync(app);
         await new OnlyIdCaller(app.Http, caller.ClientId, "wrong" + caller.ClientSecret).SendAsync(Recipients.Mobile());
         await new OnlyIdCaller(app.Http, new string('f', 32), caller.ClientSecret).SendAsync(Recipients.Mobile());
         await caller.SendAsync("nobody" + Recipients.Mobile());
@@ -119,6 +123,29 @@ public sealed class LogSilenceTests
         (await (await StarlightCaller.NewAsync(app)).GetAsync(mobile)).ExpectCode(403);
         for (var call = 0; call < 10; call++)
             await caller.GetAsync(email);
+    }
+
+    private static async Task FresnsAsync(FunctionApp app)
+    {
+        var account = await FresnsAccount.OpenAsync(app, "email", "phone");
+        var caller = new FresnsCaller(app.Http).With(account.Headers);
+        foreach (var to in new[] { Recipients.Mobile(), Recipients.Email(), account.Email })
+        {
+            var code = await caller.CodeAsync(to);
+            await caller.SendAsync(to);
+            await caller.CheckAsync(to, WrongCode);
+            await caller.CheckAsync(to, code);
+            await caller.CheckAsync(to, code);
+        }
+
+        for (var useType = 1; useType <= 4; useType++)
+        {
+            await caller.SendAsync(account.Mobile, useType);
+            await caller.SendAsync("nobody" + Recipients.Mobile(), useType);
+        }
+
+        await caller.With(("X-Fresns-Uid-Token", new string('e', 64))).SendAsync(account.Mobile, useType: 4);
+        app.Secrets.Add(new string('e', 64));
     }
 
     private static async Task BrokenAsync(FunctionApp app, OnlyIdCaller caller)

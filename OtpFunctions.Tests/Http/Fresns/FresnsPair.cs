@@ -20,7 +20,7 @@ public sealed class FresnsPair : IAsyncLifetime
         if (Deployment.Address is not null)
             return;
 
-        var settings = (await AppSettings.FreshAsync()).With(
+        var settings = (await AppSettings.FreshAsync()).With(AppSettings.ManyCalls).With(
             ("Otp__Limits__SendsPerHour", $"{SendsPerHour}"),
             ("Otp__Limits__FailuresPerDay", $"{FailuresPerDay}"),
             ("Otp__Client__AddressHeader", AddressHeader));

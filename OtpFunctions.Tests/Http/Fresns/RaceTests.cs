@@ -38,7 +38,7 @@ public sealed class RaceTests(FresnsPair pair) : IClassFixture<FresnsPair>
     public async Task Through_all_dialects_together_one_phone_gets_what_an_hour_allows()
     {
         var user = await FresnsAccount.OpenAsync(pair.Apps[0], "phone");
-        var starlight = await StarlightAsync();
+        var starlight = await StarlightCaller.NewAsync(pair.Apps[0], StarlightCaller.Permission);
         var onlyId = await new ConsoleCaller(pair.Apps[0].Http, pair.Apps[0].ConsoleKey).CreateAsync();
         var calls = Enumerable.Range(0, 60).Select(number => (Http: pair.Apps[number % 2].Http, Dialect: number % 3));
 
@@ -46,7 +46,7 @@ public sealed class RaceTests(FresnsPair pair) : IClassFixture<FresnsPair>
         {
             0 => onlyId.At(call.Http).SendAsync(user.Mobile),
             1 => new FresnsCaller(call.Http).SendAsync(user.Mobile),
-            _ => starlight(call.Http, user.Aid),
+            _ => starlight.At(call.Http).GetAsync(user.Aid),
         }));
 
         // All of it took less than an hour: every message there is counts in one window.
@@ -72,22 +72,5 @@ public sealed class RaceTests(FresnsPair pair) : IClassFixture<FresnsPair>
             (await onlyId.At(pair.Apps[1].Http).VerifyAsync(to, "wrong123")).Expect(HttpStatusCode.BadRequest);
 
         Assert.Equal(then, FresnsCaller.CodeOf(await pair.Callers[1].CheckAsync(to, code)));
-    }
-
-    private async Task<Func<HttpClient, string, Task<Answer>>> StarlightAsync()
-    {
-        var made = await new ConsoleCaller(pair.Apps[0].Http, pair.Apps[0].ConsoleKey, "api/console/callers").PostAsync(
-            new System.Text.Json.Nodes.JsonObject
-            {
-                ["name"] = "Race",
-                ["permissions"] = new System.Text.Json.Nodes.JsonArray("send_and_get_verification_code"),
-            });
-        var token = made.Expect(HttpStatusCode.Created).Text("token");
-        return (http, user) => Answer.ReadAsync(http.SendAsync(
-            new HttpRequestMessage(HttpMethod.Post, "api/user/user_verify/get_internal_verification_code")
-            {
-                Headers = { { "bihu-token", token } },
-                Content = JsonContent.Create(new { user_name = user }),
-            }));
     }
 }

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using OtpFunctions.Tests.Fixtures;
 
-namespace OtpFunctions.Tests.Http.Fresns;
+namespace OtpFunctions.Tests.Fixtures;
 
 /// <summary>An account with a session, made by the console.</summary>
 internal sealed record FresnsAccount(

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OtpFunctions.Tests.Fixtures;
 
-namespace OtpFunctions.Tests.Http.Fresns;
+namespace OtpFunctions.Tests.Fixtures;
 
 /// <summary>Calls the Fresns API of one app; codes are read where its outbox shows them.</summary>
 internal sealed class FresnsCaller(HttpClient http, params (string Name, string Value)[] headers)

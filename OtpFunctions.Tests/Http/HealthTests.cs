@@ -41,7 +41,9 @@ public sealed class OutageTests
         await RefusesInTimeAsync(stranger.VerifyAsync(Recipients.Mobile(), "abcd1234"));
         await StarlightRefusesInTimeAsync(unknown.GetAsync("nobody"));
         await StarlightRefusesInTimeAsync(unknown.CheckAsync("nobody", "123456"));
-        var fresns = new FresnsCaller(app.Http, ("X-Fresns-Aid", "alice"), ("X-Fresns-Aid-Token", new string('c', 64)));
+        var fresns = new FresnsCaller(
+            app.Http, ("X-Fresns-Aid", "alice"), ("X-Fresns-Aid-Token", new string('c', 64)),
+            ("X-Fresns-Client-Lang-Tag", "en"));
         await Task.WhenAll(
             IsBusyInTimeAsync(fresns.SendAsync(Recipients.Email(), useType: 4)),
             IsBusyInTimeAsync(fresns.SendAsync(Recipients.Mobile())),
@@ -80,6 +82,8 @@ public sealed class OutageTests
     {
         var answer = await call.WaitAsync(TimeSpan.FromSeconds(16));
         answer.ExpectCode(30003);
+        Assert.Equal("The system is busy, please try again later", answer.Text("message"));
+        Assert.Equal("v2", answer.Header("Fresns-Api"));
         Assert.NotNull(answer.RetryAfter);
     }
 

@@ -69,10 +69,7 @@ public sealed class CodeIssuer
             (state, cleared, now, change) =>
             {
                 previous = state.Find(command.Use.Key, keys.BoundTo, now);
-                var decision = Decide(command, keys, cleared.Policy, state, previous, now, change);
-                return decision.Outcome.Value?.Sent == true && cleared.Permit.Failure is { } refusal
-                    ? new(null, refusal)
-                    : decision;
+                return Decide(command, keys, cleared, state, previous, now, change);
             },
             cancellation);
         if (!issued.Succeeded || !issued.Value.Sent)
@@ -94,25 +91,30 @@ public sealed class CodeIssuer
     private Decision<RecipientState, IssuedCode> Decide(
         IssueCommand command,
         RecipientKeys keys,
-        CodePolicy policy,
+        Clearance cleared,
         RecipientState state,
         LiveCode? previous,
         long now,
         string change)
     {
-        if (_deliveries.Refuse(command.To, command.Message) is { } closed)
+        if (_deliveries.RefuseChannel(command.To) is { } closed)
         {
             return new(null, closed);
         }
 
+        var policy = cleared.Policy;
+        var unavailable = _deliveries.RefuseMessage(command.To, command.Message);
         var sends = state.SendsOf(command.Use.Dialect);
         var reusable = command.CustomCode is null && previous?.Failures < policy.MaxFailures ? previous : null;
-        if (reusable is not null && policy.Repeats(reusable, sends, now) && _vault.Open(reusable, keys) is { } standing)
+        if (reusable is not null && unavailable is null && policy.Repeats(reusable, sends, now)
+            && _vault.Open(reusable, keys) is { } standing)
         {
             return new(null, new IssuedCode(standing, reusable, sent: false));
         }
 
-        if (state.RefuseSend(policy, _guards.Limits, sends, now) is { } refusal)
+        // In Fresns' order: too often, then the destination, then the template.
+        var tooOften = state.RefuseSend(policy, _guards.Limits, sends, now);
+        if ((tooOften ?? cleared.Permit.Failure ?? unavailable) is { } refusal)
         {
             return new(null, refusal);
         }

@@ -10,10 +10,11 @@ internal sealed partial class DeliveryRouter(
     IDeliveryChannel? email, IDeliveryChannel? sms, MessageComposer composer, ILogger<DeliveryRouter> logger)
 {
     /// <summary>Why nothing can go to this address, or null: to be asked before anything is written.</summary>
-    public Failure? Refuse(Address to, MessageChoice choice) =>
-        ChannelTo(to) is null ? new Failure(FailureCode.ChannelClosed)
-        : composer.IsAvailable(choice.Template, to.Channel) ? null
-        : new Failure(FailureCode.TemplateUnavailable);
+    public Failure? RefuseChannel(Address to) => ChannelTo(to) is null ? new Failure(FailureCode.ChannelClosed) : null;
+
+    /// <summary>Why this message cannot go to this address, or null: to be asked before anything is written.</summary>
+    public Failure? RefuseMessage(Address to, MessageChoice choice) =>
+        composer.IsAvailable(choice.Template, to.Channel) ? null : new Failure(FailureCode.TemplateUnavailable);
 
     public async Task<DeliveryOutcome> DeliverAsync(
         Address to, IssuedCode issued, MessageChoice choice, CancellationToken cancellation)

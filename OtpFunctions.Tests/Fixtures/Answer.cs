@@ -56,6 +56,17 @@ public sealed class Answer
         return this;
     }
 
+    /// <summary>HTTP 200 and an envelope with this code, and this info if one is named.</summary>
+    public Answer ExpectCode(int code, string? info = null)
+    {
+        Expect(HttpStatusCode.OK);
+        Assert.True(Json.GetProperty("code").GetInt32() == code, $"Expected code {code}, got {Body}");
+        if (info is not null)
+            Assert.Equal(info, Text("info"));
+
+        return this;
+    }
+
     /// <summary>RFC 9457, with a detail that says this.</summary>
     public Answer ExpectProblem(HttpStatusCode status, string? detail = null)
     {

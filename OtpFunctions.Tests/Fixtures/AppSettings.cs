@@ -13,6 +13,10 @@ public static class AppSettings
     public const string CodeKeys = "Otp__Secrets__CodeKeys";
     public const string ConsoleKey = "Otp__Secrets__ConsoleKey";
 
+    /// <summary>All tests call from one network address: more calls of it than a minute usually has.</summary>
+    public static (string Name, string? Value)[] ManyCalls { get; } =
+        [("Otp__Starlight__CallsPerMinute", "1000"), ("Otp__Fresns__CallsPerMinute", "1000")];
+
     public static async Task<Dictionary<string, string?>> FreshAsync() =>
         Fresh((await Azurite.StartedAsync()).ConnectionString);
 

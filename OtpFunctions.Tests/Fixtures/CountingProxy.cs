@@ -11,11 +11,13 @@ namespace OtpFunctions.Tests.Fixtures;
 public sealed class CountingProxy : IAsyncDisposable
 {
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(3);
+    private static readonly string[] TableNames =
+        ["recipients", "applications", "users", "sessions", "callers", "windows"];
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly HttpMessageInvoker _storage = new(new SocketsHttpHandler());
     private readonly WebApplication _server;
     private readonly Uri _target;
-    private Meeting? _meeting;
+    private Func<string, Task?>? _holds;
 
     private CountingProxy(WebApplication server, Uri target) => (_server, _target) = (server, target);
 
@@ -34,23 +36,57 @@ public sealed class CountingProxy : IAsyncDisposable
     }
 
     /// <summary>What was asked while <paramref name="call"/> ran: "GET applications", "PUT recipients"...</summary>
-    public async Task<IReadOnlyList<string>> CountAsync(Func<Task> call)
+    public async Task<IReadOnlyList<string>> CountAsync(Func<Task> call) =>
+        [.. (await RecordAsync(call)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The same, in the order in which it was asked.</summary>
+    public async Task<IReadOnlyList<string>> RecordAsync(Func<Task> call)
     {
         ArgumentNullException.ThrowIfNull(call);
         _requests.Clear();
         await call();
-        return [.. _requests.Order(StringComparer.Ordinal)];
+        return [.. _requests];
     }
 
     /// <summary>Holds GETs until two are there, or a timeout has passed; true when two were there at once.</summary>
     public async Task<bool> OverlapAsync(Func<Task> call)
     {
-        ArgumentNullException.ThrowIfNull(call);
-        var meeting = new Meeting();
-        _meeting = meeting;
-        await call();
-        _meeting = null;
+        var meeting = new Meeting(2);
+        await HoldAsync(call, asked => asked.StartsWith("GET ", StringComparison.Ordinal) ? meeting.ArriveAsync(asked) : null);
         return meeting.Happened;
+    }
+
+    /// <summary>Holds the first of each of these until all of them are there; true when they were there at once.</summary>
+    public async Task<bool> OverlapAsync(Func<Task> call, params string[] requests)
+    {
+        var meeting = new Meeting(requests.Length);
+        await HoldAsync(call, asked => requests.Contains(asked) ? meeting.ArriveAsync(asked) : null);
+        return meeting.Happened;
+    }
+
+    /// <summary>Holds a request until the call is done, or a timeout has passed; false when the call did not wait for it.</summary>
+    public async Task<bool> WaitsForAsync(Func<Task> call, string request)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var asked = new TaskCompletionSource();
+        var ended = new TaskCompletionSource();
+        var waited = false;
+        await HoldAsync(
+            async () =>
+            {
+                await call();
+                ended.SetResult();
+                // A call that never asks proves nothing.
+                await asked.Task.WaitAsync(LongestHold);
+            },
+            name => name == request ? HeldAsync() : null);
+        return waited;
+
+        async Task HeldAsync()
+        {
+            asked.TrySetResult();
+            waited |= await Task.WhenAny(ended.Task, Task.Delay(LongestHold)) != ended.Task;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -62,9 +98,10 @@ public sealed class CountingProxy : IAsyncDisposable
     private async Task ForwardAsync(HttpContext context)
     {
         var request = context.Request;
-        _requests.Enqueue($"{request.Method} {TableOf(request.Path)}");
-        if (_meeting is { } meeting && HttpMethods.IsGet(request.Method))
-            await meeting.ArriveAsync(LongestHold);
+        var asked = $"{request.Method} {TableOf(request.Path.Value!)}";
+        _requests.Enqueue(asked);
+        if (_holds?.Invoke(asked) is { } held)
+            await held;
 
         var address = new Uri(_target, RawTarget(context));
         using var forward = new HttpRequestMessage(new HttpMethod(request.Method), address);
@@ -92,25 +129,44 @@ public sealed class CountingProxy : IAsyncDisposable
     private static string RawTarget(HttpContext context) =>
         context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 
-    private static string TableOf(PathString path) =>
-        path.Value!.Contains("recipients", StringComparison.Ordinal) ? "recipients"
-        : path.Value.Contains("applications", StringComparison.Ordinal) ? "applications"
-        : "tables";
+    // A row of the users' table that is not a user but an address, which leads to one, is an address here.
+    private static string TableOf(string path) =>
+        path.Contains("RowKey='address'", StringComparison.Ordinal) ? "addresses"
+        : Array.Find(TableNames, name => path.Contains(name, StringComparison.Ordinal)) ?? "tables";
 
-    private sealed class Meeting
+    private async Task HoldAsync(Func<Task> call, Func<string, Task?> holds)
     {
-        private readonly TaskCompletionSource _both = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int _arrived;
-
-        public bool Happened => _both.Task.IsCompleted;
-
-        public async Task ArriveAsync(TimeSpan patience)
+        _holds = holds;
+        try
         {
-            if (Interlocked.Increment(ref _arrived) == 2)
-                _both.TrySetResult();
+            await call();
+        }
+        finally
+        {
+            _holds = null;
+        }
+    }
 
-            await Task.WhenAny(_both.Task, Task.Delay(patience));
-            Interlocked.Decrement(ref _arrived);
+    private sealed class Meeting(int size)
+    {
+        private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Lock _gate = new();
+        private readonly List<string> _here = [];
+
+        public bool Happened => _all.Task.IsCompleted;
+
+        public async Task ArriveAsync(string who)
+        {
+            lock (_gate)
+            {
+                _here.Add(who);
+                if (_here.Count == size)
+                    _all.TrySetResult();
+            }
+
+            await Task.WhenAny(_all.Task, Task.Delay(LongestHold));
+            lock (_gate)
+                _here.Remove(who);
         }
     }
 }

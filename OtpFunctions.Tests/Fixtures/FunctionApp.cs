@@ -40,7 +40,7 @@ public sealed partial class FunctionApp : IAsyncDisposable
     /// <summary>The deployed service when there is one, else a new process with usual settings.</summary>
     public static async Task<FunctionApp> StartSharedAsync() => Deployment.Address is { } address
         ? new FunctionApp(null, address, Deployment.ConsoleKey)
-        : await StartAsync(await AppSettings.FreshAsync());
+        : await StartAsync((await AppSettings.FreshAsync()).With(AppSettings.ManyCalls));
 
     public static async Task<FunctionApp> StartAsync(Dictionary<string, string?> settings)
     {

@@ -1,17 +1,29 @@
 using System.Text.Json;
+using OtpFunctions.Core.Addresses;
 
 namespace OtpFunctions.Tests.Fixtures;
 
-/// <summary>Notes the secrets of every request and answer: codes, recipients, secrets, tokens, addresses.</summary>
+/// <summary>Notes the secrets of every request and answer: codes, addresses, secrets and tokens.</summary>
 internal sealed class RecordingHandler(SecretBook secrets, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    private const string Mask = "****";
+    private static readonly string[] SecretHeaders = ["bihu-token", "X-Fresns-Aid-Token", "X-Fresns-Uid-Token"];
     private static readonly string[] SecretNames =
-        ["code", "recipient", "clientSecret", "token", "aidToken", "uidToken", "email", "telephone"];
+    [
+        "code", "recipient", "clientSecret", "verification_code", "token", "email", "telephone",
+        "account", "verifyCode", "aidToken", "uidToken", "to",
+    ];
+
+    // A user's name, which is no secret, or an address of the user's.
+    private static readonly string[] NamesOrAddresses = ["user_name"];
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await RecordAsync(request.Content, cancellationToken);
+        foreach (var name in SecretHeaders.Where(request.Headers.Contains))
+            secrets.Add(string.Join(", ", request.Headers.GetValues(name)));
+
         var response = await base.SendAsync(request, cancellationToken);
         await RecordAsync(response.Content, cancellationToken);
         return response;
@@ -37,18 +49,47 @@ internal sealed class RecordingHandler(SecretBook secrets, HttpMessageHandler in
 
     private void Record(JsonElement root)
     {
-        foreach (var name in SecretNames)
+        foreach (var field in root.EnumerateObject())
         {
-            if (root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
-                secrets.Add(TextOf(value));
+            if (field.Value.ValueKind == JsonValueKind.Object)
+                Record(field.Value);
+            else if (field.Value.ValueKind == JsonValueKind.Array)
+                RecordAll(field.Value);
+            else if (field.Value.ValueKind == JsonValueKind.String && SecretIn(NameOf(field), TextOf(field.Value)) is { } secret)
+                secrets.Add(secret);
         }
     }
+
+    // What an outbox holds.
+    private void RecordAll(JsonElement list)
+    {
+        foreach (var element in list.EnumerateArray().Where(element => element.ValueKind == JsonValueKind.Object))
+            Record(element);
+    }
+
+    private static string? SecretIn(string? name, string? text) =>
+        text is null || text.Contains(Mask, StringComparison.Ordinal) ? null
+        : SecretNames.Contains(name) ? text
+        : NamesOrAddresses.Contains(name) && Address.TryParse(text, out _) ? text
+        : null;
 
     private static string? TextOf(JsonElement value)
     {
         try
         {
             return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string? NameOf(JsonProperty field)
+    {
+        try
+        {
+            return field.Name;
         }
         catch (InvalidOperationException)
         {

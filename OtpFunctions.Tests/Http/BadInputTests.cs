@@ -47,9 +47,7 @@ public sealed class BadInputTests(SharedApp shared)
     {
         var target = await BodyTarget.OfAsync(name, shared);
 
-        var answer = await target.CallAsync(Padded(target, BadBody.Cap));
-
-        answer.Expect(target.Taken);
+        target.ExpectTaken(await target.CallAsync(Padded(target, BadBody.Cap)));
     }
 
     [Theory]
@@ -58,9 +56,7 @@ public sealed class BadInputTests(SharedApp shared)
     {
         var target = await BodyTarget.OfAsync(name, shared);
 
-        var answer = await target.CallAsync(Padded(target, BadBody.Cap), chunked: true);
-
-        answer.Expect(target.Taken);
+        target.ExpectTaken(await target.CallAsync(Padded(target, BadBody.Cap), chunked: true));
     }
 
     [Theory]
@@ -81,7 +77,7 @@ public sealed class BadInputTests(SharedApp shared)
         var target = await BodyTarget.OfAsync(name, shared);
         var body = target.Valid.ToJsonString()[..^1] + ",\"x\":" + BadBody.Nested(7) + "}";
 
-        (await target.CallAsync(new StringContent(body))).Expect(target.Taken);
+        target.ExpectTaken(await target.CallAsync(new StringContent(body)));
     }
 
     [Theory]
@@ -152,7 +148,7 @@ public sealed class BadInputTests(SharedApp shared)
             if (type is not null)
                 content.Headers.Add("Content-Type", type);
 
-            (await target.CallAsync(content)).Expect(target.Taken);
+            target.ExpectTaken(await target.CallAsync(content));
         }
     }
 

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using OtpFunctions.Tests.Fixtures;
+using OtpFunctions.Tests.Http.Bodies;
 
 namespace OtpFunctions.Tests.Http;
 
@@ -17,24 +17,30 @@ internal sealed class BodyTarget
     public const string PutUser = "put user";
     public const string OpenSession = "open session";
     public const string CreateCaller = "create caller";
+    public const string Get = "get_internal_verification_code";
+    public const string Check = "check_verification_code";
+    public const string SendVerify = "send-verify-code";
+    public const string CheckVerify = "check-verify-code";
 
     private readonly HttpClient _http;
     private readonly HttpMethod _method;
     private readonly string _path;
-    private readonly string? _key;
+    private readonly (string Name, string Value)? _header;
+    private readonly BodyAnswers _answers;
 
     private BodyTarget(
-        HttpClient http, HttpMethod method, string path, JsonObject valid, HttpStatusCode taken, string? key) =>
-        (_http, _method, _path, Valid, Taken, _key) = (http, method, path, valid, taken, key);
+        HttpClient http, BodyAnswers answers, (HttpMethod Method, string Path) call, JsonObject valid,
+        (string Name, string Value)? header = null) =>
+        (_http, _answers, (_method, _path), Valid, _header) = (http, answers, call, valid, header);
 
     public static string[] Names { get; } =
-        [Send, Verify, Create, Configure, CreateUser, PutUser, OpenSession, CreateCaller];
+    [
+        Send, Verify, Get, Check, SendVerify, CheckVerify,
+        Create, Configure, CreateUser, PutUser, OpenSession, CreateCaller,
+    ];
 
     /// <summary>A body it takes.</summary>
     public JsonObject Valid { get; }
-
-    /// <summary>What it answers then.</summary>
-    public HttpStatusCode Taken { get; }
 
     /// <summary>The methods its path knows.</summary>
     public static string[] MethodsAt(string name) => name switch
@@ -45,83 +51,88 @@ internal sealed class BodyTarget
         _ => ["POST"],
     };
 
-    public static async Task<BodyTarget> OfAsync(string name, SharedApp shared)
+    public static Task<BodyTarget> OfAsync(string name, SharedApp shared) => name switch
+    {
+        Send or Verify => OnlyIdAsync(name, shared),
+        Get or Check => StarlightAsync(name, shared),
+        SendVerify or CheckVerify => Task.FromResult(Fresns(name, shared)),
+        _ => ConsoleAsync(name, shared),
+    };
+
+    public Task<Answer> CallAsync(HttpContent content, HttpMethod? method = null, bool? chunked = null)
+    {
+        var request = new HttpRequestMessage(method ?? _method, _path) { Content = content };
+        request.Headers.TransferEncodingChunked = chunked;
+        if (_header is { } header)
+            request.Headers.Add(header.Name, header.Value);
+
+        return Answer.ReadAsync(_http.SendAsync(request));
+    }
+
+    public void ExpectTaken(Answer answer) => _answers.ExpectTaken(answer);
+
+    public void ExpectMalformed(Answer answer) => _answers.ExpectMalformed(answer);
+
+    public void ExpectTooLarge(Answer answer) => _answers.ExpectTooLarge(answer);
+
+    public void ExpectBadField(Answer answer, string field) => _answers.ExpectBadField(answer, field);
+
+    private static async Task<BodyTarget> OnlyIdAsync(string name, SharedApp shared)
     {
         var app = await shared.Console.CreateAsync();
         var recipient = Recipients.Mobile();
         var body = app.Body(recipient);
-        switch (name)
-        {
-            case Send:
-                return new(shared.Http, HttpMethod.Post, "api/open/send-otp", body, HttpStatusCode.OK, null);
-            case Verify:
-                body["code"] = await app.CodeAsync(recipient);
-                return new(shared.Http, HttpMethod.Post, "api/open/verify-otp", body, HttpStatusCode.OK, null);
-            case Create:
-                return new(
-                    shared.Http, HttpMethod.Post, "api/console/clients", new JsonObject { ["name"] = "Bad input" },
-                    HttpStatusCode.Created, shared.App.ConsoleKey);
-            case Configure:
-                return new(
-                    shared.Http, HttpMethod.Put, $"api/console/clients/{app.ClientId}/otp-config",
-                    ConsoleCaller.OtpConfig(), HttpStatusCode.OK, shared.App.ConsoleKey);
-            default:
-                return await OfUsersAsync(name, shared);
-        }
+        if (name == Verify)
+            body["code"] = await app.CodeAsync(recipient);
+
+        return new(shared.Http, new OnlyIdBodyAnswers(), (HttpMethod.Post, $"api/open/{name}"), body);
     }
 
-    private static async Task<BodyTarget> OfUsersAsync(string name, SharedApp shared)
+    private static async Task<BodyTarget> StarlightAsync(string name, SharedApp shared)
+    {
+        var caller = await StarlightCaller.NewAsync(shared.App, StarlightCaller.Permission);
+        var user = await StarlightCaller.UserAsync(shared.App, Recipients.Email());
+        var body = new JsonObject { ["user_name"] = user };
+        if (name == Check)
+            body["verification_code"] = (await caller.SentAsync(user)).GetProperty("verification_code").GetString();
+
+        var path = name == Check ? StarlightCaller.Check : StarlightCaller.Get;
+        return new(
+            shared.Http, new StarlightBodyAnswers(), (HttpMethod.Post, path), body,
+            (StarlightCaller.TokenHeader, caller.Token));
+    }
+
+    private static BodyTarget Fresns(string name, SharedApp shared)
+    {
+        var isCheck = name == CheckVerify;
+        var body = FresnsCaller.About(Recipients.Email());
+        body[isCheck ? "verifyCode" : "useType"] = isCheck ? "123456" : 5;
+        // A code that was never sent is wrong, once the body is read.
+        var answers = new FresnsBodyAnswers(isCheck ? 33203 : 0);
+        return new(shared.Http, answers, (HttpMethod.Post, $"api/v2/common/{name}"), body);
+    }
+
+    private static async Task<BodyTarget> ConsoleAsync(string name, SharedApp shared)
     {
         var user = "b" + RandomNumberGenerator.GetHexString(12, lowercase: true);
-        var valid = name switch
-        {
-            CreateUser => new JsonObject { ["userName"] = user },
-            PutUser => new JsonObject { ["email"] = Recipients.Email() },
-            OpenSession => new JsonObject { ["uid"] = "10001" },
-            _ => new JsonObject { ["name"] = "Bad input", ["permissions"] = new JsonArray("a") },
-        };
         if (name is PutUser or OpenSession)
             (await shared.ConsoleOf("users").PostAsync(new JsonObject { ["userName"] = user })).Expect(HttpStatusCode.Created);
 
-        var path = name switch
+        var (path, valid) = name switch
         {
-            CreateUser => "users",
-            PutUser => $"users/{user}",
-            OpenSession => $"users/{user}/sessions",
-            _ => "callers",
+            Create => ("clients", new JsonObject { ["name"] = "Bad input" }),
+            CreateUser => ("users", new JsonObject { ["userName"] = user }),
+            PutUser => ($"users/{user}", new JsonObject { ["email"] = Recipients.Email() }),
+            OpenSession => ($"users/{user}/sessions", new JsonObject { ["uid"] = "10001" }),
+            CreateCaller => ("callers", new JsonObject { ["name"] = "Bad input", ["permissions"] = new JsonArray("a") }),
+            _ => ($"clients/{(await shared.Console.CreateAsync()).ClientId}/otp-config", ConsoleCaller.OtpConfig()),
         };
+        var isPut = name is PutUser or Configure;
         return new(
             shared.Http,
-            name == PutUser ? HttpMethod.Put : HttpMethod.Post,
-            $"api/console/{path}",
+            new ConsoleBodyAnswers(isPut ? HttpStatusCode.OK : HttpStatusCode.Created),
+            (isPut ? HttpMethod.Put : HttpMethod.Post, $"api/console/{path}"),
             valid,
-            name == PutUser ? HttpStatusCode.OK : HttpStatusCode.Created,
-            shared.App.ConsoleKey);
-    }
-
-    public Task<Answer> CallAsync(HttpContent content, HttpMethod? method = null, bool? chunked = null) =>
-        Answer.ReadAsync(_http.SendAsync(new HttpRequestMessage(method ?? _method, _path)
-        {
-            Content = content,
-            Headers =
-            {
-                TransferEncodingChunked = chunked,
-                Authorization = _key is null ? null : new AuthenticationHeaderValue("Bearer", _key),
-            },
-        }));
-
-    public Answer ExpectMalformed(Answer answer) => _key is null
-        ? answer.ExpectError(HttpStatusCode.BadRequest, "请求体应为一个有效的JSON对象")
-        : answer.ExpectProblem(HttpStatusCode.BadRequest, "The body must be one JSON object, each name once.");
-
-    public Answer ExpectTooLarge(Answer answer) => _key is null
-        ? answer.ExpectError(HttpStatusCode.RequestEntityTooLarge, "请求体不能超过16384字节")
-        : answer.ExpectProblem(HttpStatusCode.RequestEntityTooLarge, "A body has at most 16384 bytes.");
-
-    public Answer ExpectBadField(Answer answer, string field)
-    {
-        _ = _key is null ? answer.Expect(HttpStatusCode.BadRequest) : answer.ExpectProblem(HttpStatusCode.BadRequest);
-        Assert.StartsWith($"{field} ", answer.Text(_key is null ? "error" : "detail"), StringComparison.Ordinal);
-        return answer;
+            ("Authorization", $"Bearer {shared.App.ConsoleKey}"));
     }
 }

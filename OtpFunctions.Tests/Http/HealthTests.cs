@@ -32,12 +32,22 @@ public sealed class OutageTests
         await using var app = await FunctionApp.StartAsync(AppSettings.Fresh(Azurite.ConnectionStringAt(port)));
         var console = new ConsoleCaller(app.Http, app.ConsoleKey);
         var stranger = new OnlyIdCaller(app.Http, new string('a', 32), new string('b', 32));
+        var unknown = new StarlightCaller(app.Http, new string('a', 64));
 
         (await Answer.ReadAsync(app.Http.GetAsync(Alive))).Expect(HttpStatusCode.OK);
         var notReady = (await Answer.ReadAsync(app.Http.GetAsync(Ready))).Expect(HttpStatusCode.ServiceUnavailable);
         Assert.Equal("""{"status":"storage unavailable"}""", notReady.Body);
         await RefusesInTimeAsync(stranger.SendAsync(Recipients.Mobile()));
         await RefusesInTimeAsync(stranger.VerifyAsync(Recipients.Mobile(), "abcd1234"));
+        await StarlightRefusesInTimeAsync(unknown.GetAsync("nobody"));
+        await StarlightRefusesInTimeAsync(unknown.CheckAsync("nobody", "123456"));
+        var fresns = new FresnsCaller(
+            app.Http, ("X-Fresns-Aid", "alice"), ("X-Fresns-Aid-Token", new string('c', 64)),
+            ("X-Fresns-Client-Lang-Tag", "en"));
+        await Task.WhenAll(
+            IsBusyInTimeAsync(fresns.SendAsync(Recipients.Email(), useType: 4)),
+            IsBusyInTimeAsync(fresns.SendAsync(Recipients.Mobile())),
+            IsBusyInTimeAsync(fresns.CheckAsync(Recipients.Mobile(), "123456")));
         var refused = (await console.GetAsync()).ExpectProblem(HttpStatusCode.ServiceUnavailable);
         Assert.NotNull(refused.RetryAfter);
 
@@ -47,12 +57,33 @@ public sealed class OutageTests
         var caller = await console.CreateAsync();
         var recipient = Recipients.Mobile();
         (await caller.VerifyAsync(recipient, await caller.CodeAsync(recipient))).Expect(HttpStatusCode.OK);
+        var known = await StarlightCaller.NewAsync(app, StarlightCaller.Permission);
+        await known.SentAsync(await StarlightCaller.UserAsync(app, Recipients.Email()));
+        var email = Recipients.Email();
+        (await fresns.CheckAsync(email, await fresns.CodeAsync(email))).ExpectCode(0);
     }
 
     private static async Task RefusesInTimeAsync(Task<Answer> call)
     {
         var answer = await call.WaitAsync(TimeSpan.FromSeconds(16));
         answer.ExpectError(HttpStatusCode.ServiceUnavailable, "服务暂时不可用，请稍后再试");
+        Assert.NotNull(answer.RetryAfter);
+    }
+
+    // HTTP 200 even now: the code tells.
+    private static async Task StarlightRefusesInTimeAsync(Task<Answer> call)
+    {
+        var answer = (await call.WaitAsync(TimeSpan.FromSeconds(16))).ExpectCode(503, "系统繁忙，请稍后再试");
+        Assert.EndsWith(""","kind":"","total":0,"spec":null}""", answer.Body, StringComparison.Ordinal);
+        Assert.NotNull(answer.RetryAfter);
+    }
+
+    private static async Task IsBusyInTimeAsync(Task<Answer> call)
+    {
+        var answer = await call.WaitAsync(TimeSpan.FromSeconds(16));
+        answer.ExpectCode(30003);
+        Assert.Equal("The system is busy, please try again later", answer.Text("message"));
+        Assert.Equal("v2", answer.Header("Fresns-Api"));
         Assert.NotNull(answer.RetryAfter);
     }
 

@@ -24,7 +24,7 @@ public sealed class LogSilenceTests
     [LocalFact]
     public async Task No_line_of_a_trace_holds_a_secret()
     {
-        var settings = (await AppSettings.FreshAsync()).With(Trace);
+        var settings = (await AppSettings.FreshAsync()).With([.. Trace, .. AppSettings.ManyCalls]);
         await using var app = await FunctionApp.StartAsync(settings);
         app.Secrets.Add(Azurite.AccountKey);
 
@@ -46,6 +46,10 @@ public sealed class LogSilenceTests
 
         (await caller.SendAsync(Recipients.Email())).Expect(HttpStatusCode.ServiceUnavailable);
         (await caller.VerifyAsync(Recipients.Mobile(), WrongCode)).Expect(HttpStatusCode.ServiceUnavailable);
+        (await new StarlightCaller(app.Http, new string('c', 64)).GetAsync(Recipients.Email())).ExpectCode(503);
+        var fresns = new FresnsCaller(app.Http, ("X-Fresns-Aid", "alice"), ("X-Fresns-Aid-Token", new string('d', 64)));
+        (await fresns.SendAsync(Recipients.Email(), useType: 3)).ExpectCode(30003);
+        (await fresns.CheckAsync(Recipients.Mobile(), WrongCode)).ExpectCode(30003);
         await app.StopAsync();
 
         Assert.Contains(app.Output.Lines, Tells);
@@ -80,6 +84,7 @@ public sealed class LogSilenceTests
                 await caller.SendAsync(recipient, ("code", "own45678"));
         }
 
+        await FresnsAsync(app);
         await new OnlyIdCaller(app.Http, caller.ClientId, "wrong" + caller.ClientSecret).SendAsync(Recipients.Mobile());
         await new OnlyIdCaller(app.Http, new string('f', 32), caller.ClientSecret).SendAsync(Recipients.Mobile());
         await caller.SendAsync("nobody" + Recipients.Mobile());
@@ -87,6 +92,7 @@ public sealed class LogSilenceTests
         await caller.SendAsync(Recipients.Mobile(), ("expireMin", "secret-in-a-wrong-place"));
         app.Secrets.Add("secret-in-a-wrong-place");
         await BrokenAsync(app, caller);
+        await DriveStarlightAsync(app);
         await console.GetAsync();
         await console.GetAsync(caller.ClientId);
         await console.GetAsync("no'such\"one");
@@ -97,6 +103,49 @@ public sealed class LogSilenceTests
         app.Secrets.Add("wrong-console-key-0123456789");
         await app.Http.GetAsync(new Uri("api/dev/outbox", UriKind.Relative));
         await app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative));
+    }
+
+    private static async Task DriveStarlightAsync(FunctionApp app)
+    {
+        var caller = await StarlightCaller.NewAsync(app, StarlightCaller.Permission);
+        var (email, mobile) = (Recipients.Email(), Recipients.Mobile());
+        await StarlightCaller.UserAsync(app, email, mobile);
+        foreach (var name in new[] { email, mobile, "+86 " + mobile, email.ToUpperInvariant() })
+        {
+            var spec = await caller.SentAsync(name, byTelephone: name == mobile);
+            (await caller.CheckAsync(name, spec.GetProperty("verification_code").GetString()!)).ExpectCode(200);
+            (await caller.CheckAsync(name, "qwrt5678")).ExpectCode(10475);
+        }
+
+        (await caller.GetAsync("+447" + mobile)).ExpectCode(10401);
+        (await caller.GetAsync("nobody" + email)).ExpectCode(10401);
+        (await new StarlightCaller(app.Http, caller.Token + "0").GetAsync(email)).ExpectCode(403);
+        (await (await StarlightCaller.NewAsync(app)).GetAsync(mobile)).ExpectCode(403);
+        for (var call = 0; call < 10; call++)
+            await caller.GetAsync(email);
+    }
+
+    private static async Task FresnsAsync(FunctionApp app)
+    {
+        var account = await FresnsAccount.OpenAsync(app, "email", "phone");
+        var caller = new FresnsCaller(app.Http).With(account.Headers);
+        foreach (var to in new[] { Recipients.Mobile(), Recipients.Email(), account.Email })
+        {
+            var code = await caller.CodeAsync(to);
+            await caller.SendAsync(to);
+            await caller.CheckAsync(to, WrongCode);
+            await caller.CheckAsync(to, code);
+            await caller.CheckAsync(to, code);
+        }
+
+        for (var useType = 1; useType <= 4; useType++)
+        {
+            await caller.SendAsync(account.Mobile, useType);
+            await caller.SendAsync("nobody" + Recipients.Mobile(), useType);
+        }
+
+        await caller.With(("X-Fresns-Uid-Token", new string('e', 64))).SendAsync(account.Mobile, useType: 4);
+        app.Secrets.Add(new string('e', 64));
     }
 
     private static async Task BrokenAsync(FunctionApp app, OnlyIdCaller caller)

@@ -11,7 +11,7 @@ public sealed class RaceTests
     [LocalFact]
     public async Task Of_200_parallel_verifies_of_one_right_code_one_succeeds()
     {
-        await using var pair = await AppPair.StartAsync();
+        await using var pair = await OnlyIdPair.StartAsync();
         var recipient = Recipients.Mobile();
         var code = await pair.Callers[0].CodeAsync(recipient);
 
@@ -24,7 +24,7 @@ public sealed class RaceTests
     [LocalFact]
     public async Task After_300_parallel_wrong_guesses_the_right_code_is_dead()
     {
-        await using var pair = await AppPair.StartAsync();
+        await using var pair = await OnlyIdPair.StartAsync();
         var recipient = Recipients.Email();
         var code = await pair.Callers[0].CodeAsync(recipient, ("code", "abcd1234"), ("maxFailCount", 5));
 
@@ -38,7 +38,7 @@ public sealed class RaceTests
     [LocalFact]
     public async Task Of_60_parallel_sends_no_more_go_out_than_the_window_allows()
     {
-        await using var pair = await AppPair.StartAsync(("Otp__Limits__SendsPerHour", "4"));
+        await using var pair = await OnlyIdPair.StartAsync(("Otp__Limits__SendsPerHour", "4"));
         var recipient = Recipients.Mobile();
 
         var answers = await pair.ManyAsync(60, caller => caller.SendAsync(recipient));
@@ -59,42 +59,22 @@ public sealed class RaceTests
         Assert.Equal(answer.Status == HttpStatusCode.ServiceUnavailable, answer.RetryAfter is not null);
     });
 
-    private sealed class AppPair : IAsyncDisposable
+    /// <summary>One application at each of two processes.</summary>
+    private sealed class OnlyIdPair(AppPair pair, OnlyIdCaller caller) : IAsyncDisposable
     {
-        private readonly FunctionApp[] _apps;
+        public IReadOnlyList<OnlyIdCaller> Callers { get; } = [.. pair.Apps.Select(app => caller.At(app.Http))];
 
-        private AppPair(FunctionApp[] apps, OnlyIdCaller caller) =>
-            (_apps, Callers) = (apps, [.. apps.Select(app => caller.At(app.Http))]);
-
-        /// <summary>One application, at each process.</summary>
-        public IReadOnlyList<OnlyIdCaller> Callers { get; }
-
-        public static async Task<AppPair> StartAsync(params (string Name, string? Value)[] changes)
+        public static async Task<OnlyIdPair> StartAsync(params (string Name, string? Value)[] changes)
         {
-            var settings = (await AppSettings.FreshAsync()).With(changes);
-            var apps = await Task.WhenAll(FunctionApp.StartAsync(settings), FunctionApp.StartAsync(settings));
-            return new AppPair(apps, await new ConsoleCaller(apps[0].Http, apps[0].ConsoleKey).CreateAsync());
+            var pair = await AppPair.StartAsync(changes);
+            return new OnlyIdPair(pair, await new ConsoleCaller(pair.Apps[0].Http, pair.Apps[0].ConsoleKey).CreateAsync());
         }
 
         public Task<Answer[]> ManyAsync(int count, Func<OnlyIdCaller, Task<Answer>> call) =>
-            Task.WhenAll(Enumerable.Range(0, count).Select(number => call(Callers[number % Callers.Count])));
+            pair.ManyAsync(count, (_, http) => call(caller.At(http)));
 
-        public async Task<int> DeliveredAsync(string to)
-        {
-            var count = 0;
-            foreach (var app in _apps)
-            {
-                var path = new Uri($"api/dev/outbox?to={Uri.EscapeDataString(to)}", UriKind.Relative);
-                count += (await Answer.ReadAsync(app.Http.GetAsync(path))).Json.GetProperty("list").GetArrayLength();
-            }
+        public Task<int> DeliveredAsync(string to) => pair.DeliveredAsync(to);
 
-            return count;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            foreach (var app in _apps)
-                await app.DisposeAsync();
-        }
+        public ValueTask DisposeAsync() => pair.DisposeAsync();
     }
 }

@@ -7,13 +7,14 @@ using OtpFunctions.Http;
 namespace OtpFunctions.Fresns;
 
 /// <summary>Every refusal as Fresns numbers it (v2.21.4); where the number depends on the channel, that is asked.</summary>
-internal sealed class FresnsErrors : IErrorShape
+/// <param name="messages">The default language.</param>
+internal sealed class FresnsErrors(MessageOptions messages) : IErrorShape
 {
     public string FunctionPrefix => "Fresns";
 
-    // The catch-all knows neither the caller's language nor the channel, which no fault of the service needs.
-    IResult IErrorShape.For(Failure failure) => FresnsResponses.Error(
-        NumberOf(failure.Code, DeliveryChannel.Email), MessageLanguage.ZhHans, failure.RetryAfter);
+    // The catch-all does not know the channel, which no fault of the service needs.
+    IResult IErrorShape.For(Failure failure) =>
+        new FresnsFault(NumberOf(failure.Code, DeliveryChannel.Email), failure.RetryAfter, messages);
 
     public static IResult For(Failure failure, VerifyCodeRequest request, MessageLanguage language)
     {

@@ -46,7 +46,8 @@ internal static class FresnsRequests
     {
         var templateId = fields.RequiredInteger("templateId");
         var account = fields.RequiredText("account");
-        var country = fields.OptionalIntegerOrText("countryCode");
+        // Blank is left out, as of every other text.
+        var country = fields.OptionalIntegerOrText("countryCode")?.Trim() is { Length: > 0 } given ? given : null;
         request = null;
         error = fields.Problem is { } problem ? FresnsErrors.NumberOf(problem)
             : type is "email" or "sms" ? FresnsCode.Ok

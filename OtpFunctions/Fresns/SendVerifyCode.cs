@@ -41,13 +41,8 @@ public sealed class SendVerifyCode(
             return FresnsResponses.Error(refusal.Code, language, refusal.RetryAfter);
         }
 
-        if (send.Template is not { } template)
-        {
-            return FresnsResponses.Error(FresnsCode.TemplateMissing, language);
-        }
-
         var issued = await issuer.IssueAsync(
-            new IssueCommand(to!, send.Use) { Message = new MessageChoice(template, language) },
+            new IssueCommand(to!, send.Use) { Message = new MessageChoice(send.Template, language) },
             Task.FromResult<Result<CodePolicy>>(options.PolicyFor(send.Channel)),
             cancellation);
         return issued.Succeeded

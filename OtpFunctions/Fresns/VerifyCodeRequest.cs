@@ -20,9 +20,8 @@ internal sealed class VerifyCodeRequest
 
     public required int TemplateId { get; init; }
 
-    /// <summary>Null where there is no such template.</summary>
-    public MessageTemplate? Template =>
-        Enum.IsDefined((MessageTemplate)TemplateId) ? (MessageTemplate)TemplateId : null;
+    /// <summary>Perhaps no template there is: that is judged last of all, after the recipient's windows.</summary>
+    public MessageTemplate Template => (MessageTemplate)TemplateId;
 
     /// <summary>A code is good for its template alone; its type and account are those of the address.</summary>
     public CodeUse Use => new("fresns", "", $"{TemplateId}");

@@ -11,7 +11,7 @@ public sealed class DocsTests(SharedApp shared)
     private static readonly (string Field, string Variable)[] Kept =
     [
         ("clientId", "CLIENT_ID"), ("clientSecret", "CLIENT_SECRET"), ("code", "CODE"), ("id", "ID"), ("token", "TOKEN"),
-        ("aidToken", "AID_TOKEN"),
+        ("aidToken", "AID_TOKEN"), ("uidToken", "UID_TOKEN"), ("verification_code", "CODE"),
     ];
 
     private const string Call = """
@@ -125,6 +125,13 @@ public sealed class DocsTests(SharedApp shared)
 
     private static void Keep(JsonElement answer, Dictionary<string, string> variables)
     {
+        foreach (var inner in answer.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.Object))
+            Keep(inner.Value, variables);
+
+        // An outbox: its newest message.
+        if (answer.TryGetProperty("list", out var list) && list.EnumerateArray().LastOrDefault() is { ValueKind: JsonValueKind.Object } newest)
+            Keep(newest, variables);
+
         foreach (var (field, variable) in Kept)
         {
             if (answer.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String)

@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Delivery.Messages;
+using OtpFunctions.Core.Directory;
+using OtpFunctions.Core.Limits;
+using OtpFunctions.Core.Storage;
+using OtpFunctions.Fresns;
+using OtpFunctions.Http;
+using OtpFunctions.Tests.Fakes;
+
+namespace OtpFunctions.Tests.Fresns;
+
+/// <summary>The dialect's two functions on tables of their own, with a clock moved by hand and a fake provider.</summary>
+internal sealed class FresnsBench
+{
+    private readonly SendVerifyCode _send;
+    private readonly CheckVerifyCode _check;
+    private readonly Users _users;
+
+    private FresnsBench(Users users, FresnsOptions options)
+    {
+        _users = users;
+        Sessions = new SessionDirectory(new SessionTable(users.Tables), users.Directory, users.Hasher, Clock);
+        var limits = new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100, FailuresPerDay = 100 };
+        var messages = new MessageOptions();
+        var recipients = new StateUpdater<RecipientState>(StateTables.Recipients(users.Tables), Clock);
+        var calls = new StateUpdater<CallTimes>(StateTables.Calls(users.Tables), Clock);
+        var router = new DeliveryRouter(
+            Channel, Channel, new MessageComposer(messages, Clock), NullLogger<DeliveryRouter>.Instance);
+        var budget = new BudgetBench(new MemoryBudgetStore(), Clock, BudgetBench.Wide()).Budget;
+        var vault = CodeBench.NewVault("a");
+        var rules = new FresnsRules(
+            options, new DeliveryOptions { Email = DeliveryProvider.Outbox, Sms = DeliveryProvider.Outbox });
+        _send = new SendVerifyCode(
+            new FresnsRecipients(
+                new CallerWindows(calls, users.Hasher),
+                new FresnsAccounts(Sessions),
+                new RecipientFinder(users.Directory),
+                rules,
+                new ClientOptions()),
+            new CodeIssuer(recipients, vault, router, new SendGuards(limits, budget)),
+            options,
+            messages);
+        _check = new CheckVerifyCode(new CodeVerifier(recipients, vault, limits), messages);
+    }
+
+    public ManualClock Clock => _users.Clock;
+
+    public FakeChannel Channel { get; } = new();
+
+    public SessionDirectory Sessions { get; }
+
+    public UserDirectory Directory => _users.Directory;
+
+    /// <summary>The code of the newest message.</summary>
+    public string Code => Channel.Sent.Last().Code;
+
+    public static async Task<FresnsBench> NewAsync(FresnsOptions? options = null) =>
+        new(await Users.NewAsync(), options ?? new FresnsOptions { CallsPerMinute = 1000 });
+
+    /// <summary>A request about an address: its type and countryCode are those of the address.</summary>
+    public static JsonObject About(string account) => account.Contains('@', StringComparison.Ordinal)
+        ? new() { ["type"] = "email", ["account"] = account, ["templateId"] = 7 }
+        : new() { ["type"] = "sms", ["account"] = account, ["countryCode"] = 86, ["templateId"] = 7 };
+
+    public Task<FresnsAnswer> SendAsync(
+        string account, int useType = 5, int templateId = 7, params (string Name, string Value)[] headers)
+    {
+        var body = About(account);
+        body["useType"] = useType;
+        body["templateId"] = templateId;
+        return CallAsync(_send.RunAsync, body, headers);
+    }
+
+    public Task<FresnsAnswer> CheckAsync(string account, string code)
+    {
+        var body = About(account);
+        body["verifyCode"] = code;
+        return CallAsync(_check.RunAsync, body, []);
+    }
+
+    private static async Task<FresnsAnswer> CallAsync(
+        Func<HttpRequest, Task<IResult>> function, JsonObject body, (string Name, string Value)[] headers)
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body.ToJsonString()));
+        foreach (var (name, value) in headers)
+        {
+            context.Request.Headers[name] = value;
+        }
+
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        await (await function(context.Request)).ExecuteAsync(context);
+        var json = JsonSerializer.Deserialize<JsonElement>(answer.ToArray());
+        return new(json.GetProperty("code").GetInt32(), context.Response.Headers.RetryAfter);
+    }
+}

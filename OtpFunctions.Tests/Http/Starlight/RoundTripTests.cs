@@ -1,0 +1,132 @@
+using OtpFunctions.Tests.Fakes;
+using OtpFunctions.Tests.Fixtures;
+
+namespace OtpFunctions.Tests.Http.Starlight;
+
+/// <summary>How often a call asks the storage, in what order, and what it does not wait for.</summary>
+public sealed class RoundTripTests : IAsyncLifetime
+{
+    private static readonly string[] Gate = ["GET callers", "GET users", "GET windows", "PUT windows"];
+    private CountingProxy _proxy = null!;
+    private FunctionApp _app = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Deployment.Address is not null)
+            return;
+
+        _proxy = await CountingProxy.StartAsync((await Azurite.StartedAsync()).TableEndpoint);
+        var settings = AppSettings.Fresh(Azurite.ConnectionStringTo(_proxy.Address)).With(AppSettings.ManyCalls);
+        _app = await FunctionApp.StartAsync(settings);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Deployment.Address is not null)
+            return;
+
+        await _app.DisposeAsync();
+        await _proxy.DisposeAsync();
+    }
+
+    [LocalFact]
+    public async Task The_window_the_caller_and_the_user_are_read_side_by_side()
+    {
+        var (caller, user, _) = await KnownAsync();
+
+        Assert.True(await _proxy.OverlapAsync(
+            () => caller.SentAsync(user), "GET windows", "GET callers", "GET users"));
+        Assert.True(await _proxy.OverlapAsync(
+            () => caller.CheckAsync(user, "wrong"), "GET windows", "GET callers", "GET users"));
+    }
+
+    [LocalFact]
+    public async Task The_windows_write_is_all_that_stands_between_those_and_the_recipient()
+    {
+        var (caller, user, code) = await KnownAsync();
+        foreach (var call in new Func<Task>[]
+        {
+            () => caller.SentAsync(user),
+            async () => (await caller.CheckAsync(user, code)).ExpectCode(200),
+            async () => (await caller.CheckAsync(user, CodeBench.WrongFor(code))).ExpectCode(10475),
+        })
+        {
+            var asked = await _proxy.RecordAsync(call);
+
+            var before = asked.TakeWhile(request => request != "GET recipients").Order(StringComparer.Ordinal);
+            Assert.Equal(Gate, before);
+            Assert.InRange(asked.Count, 5, 6);
+        }
+    }
+
+    [LocalFact]
+    public async Task The_windows_write_goes_on_beside_the_second_read_of_a_user_named_by_an_address()
+    {
+        var (caller, _, _) = await KnownAsync();
+        var email = Recipients.Email();
+        await StarlightCaller.UserAsync(_app, email);
+        await caller.SentAsync(email);
+
+        var asked = await _proxy.RecordAsync(() => caller.SentAsync(email));
+        var before = asked.TakeWhile(request => request != "GET recipients").Order(StringComparer.Ordinal);
+
+        Assert.Equal(["GET addresses", .. Gate], before);
+        Assert.True(await _proxy.OverlapAsync(() => caller.SentAsync(email), "PUT windows", "GET users"));
+        Assert.True(await _proxy.OverlapAsync(
+            () => caller.SentAsync(email), "GET windows", "GET callers", "GET addresses"));
+    }
+
+    [LocalFact]
+    public async Task Who_has_no_permission_is_answered_without_waiting_for_the_user()
+    {
+        var (_, user, _) = await KnownAsync();
+        foreach (var stranger in new[]
+        {
+            await StarlightCaller.NewAsync(_app, "other"),
+            new StarlightCaller(_app.Http, new string('0', 64)),
+            new StarlightCaller(_app.Http, "none"),
+        })
+        {
+            Assert.False(await _proxy.WaitsForAsync(() => RefusedAsync(stranger.GetAsync(user)), "GET users"));
+            Assert.False(await _proxy.WaitsForAsync(() => RefusedAsync(stranger.CheckAsync(user, "x")), "GET users"));
+            Assert.False(await _proxy.WaitsForAsync(
+                () => RefusedAsync(stranger.GetAsync(Recipients.Email())), "GET addresses"));
+        }
+    }
+
+    [LocalFact]
+    public async Task Who_has_no_permission_cannot_tell_a_known_user_from_an_unknown_one()
+    {
+        var (_, user, code) = await KnownAsync();
+        var stranger = await StarlightCaller.NewAsync(_app, "other");
+
+        Assert.Equal(await RefusedAsync(stranger.GetAsync(user)), await RefusedAsync(stranger.GetAsync("nobody")));
+        Assert.Equal(
+            await RefusedAsync(stranger.CheckAsync(user, code)), await RefusedAsync(stranger.CheckAsync("nobody", code)));
+    }
+
+    [LocalFact]
+    public async Task A_call_that_waits_would_be_noticed()
+    {
+        var (caller, user, _) = await KnownAsync();
+
+        Assert.True(await _proxy.WaitsForAsync(() => caller.SentAsync(user), "GET users"));
+        Assert.False(await _proxy.OverlapAsync(() => caller.SentAsync(user), "PUT windows", "GET recipients"));
+    }
+
+    // The body without what differs from call to call.
+    private static async Task<string> RefusedAsync(Task<Answer> call)
+    {
+        var answer = (await call).ExpectCode(403);
+        return answer.Body.Replace(answer.Text("uuid"), "", StringComparison.Ordinal);
+    }
+
+    // The tables and all rows are there, and the code stands.
+    private async Task<(StarlightCaller Caller, string User, string Code)> KnownAsync()
+    {
+        var caller = await StarlightCaller.NewAsync(_app, StarlightCaller.Permission);
+        var user = await StarlightCaller.UserAsync(_app, Recipients.Email());
+        var spec = await caller.SentAsync(user);
+        return (caller, user, spec.GetProperty("verification_code").GetString()!);
+    }
+}

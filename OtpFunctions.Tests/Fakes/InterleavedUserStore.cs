@@ -3,41 +3,13 @@ using OtpFunctions.Core.Directory;
 namespace OtpFunctions.Tests.Fakes;
 
 /// <summary>Lets another writer do all of its work just before the Nth call of this one.</summary>
-internal sealed class InterleavedUserStore(IUserStore store, int at, Func<Task> other) : IUserStore
+internal sealed class InterleavedUserStore(IUserStore store, int at, Func<Task> other) : StepwiseUserStore(store)
 {
     private int _calls;
 
     public bool HasHappened => _calls >= at;
 
-    public Task<Stored<User>?> FindAsync(string key, CancellationToken cancellation) =>
-        StepAsync(() => store.FindAsync(key, cancellation));
-
-    public Task<IReadOnlyList<User>> ListAsync(string? after, int count, CancellationToken cancellation) =>
-        StepAsync(() => store.ListAsync(after, count, cancellation));
-
-    public Task<bool> TryAddAsync(string key, User user, CancellationToken cancellation) =>
-        StepAsync(() => store.TryAddAsync(key, user, cancellation));
-
-    public Task<bool> TryReplaceAsync(string key, User user, string version, CancellationToken cancellation) =>
-        StepAsync(() => store.TryReplaceAsync(key, user, version, cancellation));
-
-    public Task<bool> TryDeleteAsync(string key, string version, CancellationToken cancellation) =>
-        StepAsync(() => store.TryDeleteAsync(key, version, cancellation));
-
-    public Task<Stored<AddressClaim>?> FindClaimAsync(string key, CancellationToken cancellation) =>
-        StepAsync(() => store.FindClaimAsync(key, cancellation));
-
-    public Task<bool> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation) =>
-        StepAsync(() => store.TryAddClaimAsync(key, claim, cancellation));
-
-    public Task<bool> TryReplaceClaimAsync(
-        string key, AddressClaim claim, string version, CancellationToken cancellation) =>
-        StepAsync(() => store.TryReplaceClaimAsync(key, claim, version, cancellation));
-
-    public Task<bool> TryDeleteClaimAsync(string key, string version, CancellationToken cancellation) =>
-        StepAsync(() => store.TryDeleteClaimAsync(key, version, cancellation));
-
-    private async Task<T> StepAsync<T>(Func<Task<T>> call)
+    protected override async Task<T> StepAsync<T>(Func<Task<T>> call)
     {
         if (++_calls == at)
         {

@@ -5,7 +5,7 @@ const { test } = require('node:test');
 const { inRoot } = require('./paths');
 const { officialPackages, readAnswer } = require('./probe');
 
-const restoreSaid = (...errors) => errors.map((error) => `/tmp/x/probe.csproj : error ${error}`).join('\n');
+const restoreSaid = (...errors) => errors.map((error) => `probe.csproj : error ${error}`).join('\n');
 
 test('the packages asked for are those of the first group', () => {
   const packages = officialPackages(fs.readFileSync(inRoot('Directory.Packages.props'), 'utf8'));

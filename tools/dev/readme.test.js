@@ -1,0 +1,70 @@
+'use strict';
+const assert = require('node:assert/strict');
+const { spawn } = require('node:child_process');
+const { once } = require('node:events');
+const fs = require('node:fs');
+const net = require('node:net');
+const { test } = require('node:test');
+const { inRoot, settings } = require('./paths');
+
+const POSIX = process.platform !== 'win32';
+const STORAGE = inRoot('.azurite');
+const TIME_LIMIT_MS = 240_000;
+
+async function freePort() {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+function dev(...args) {
+  const child = spawn(process.execPath, [inRoot('dev'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { text: '' };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data) => { said.text += data; });
+  }
+  return { child, said, ended: once(child, 'exit').then(([code]) => code) };
+}
+
+function untilItSays({ child, said, ended }, pattern) {
+  return new Promise((resolve, reject) => {
+    ended.then((code) => reject(new Error(`it ended with ${code}:\n${said.text}`)));
+    child.stdout.on('data', () => pattern.test(said.text) && resolve());
+  });
+}
+
+test('the commands of the README are commands of the script', async () => {
+  const named = [...fs.readFileSync(inRoot('README.md'), 'utf8').matchAll(/\.\/dev (\w+)/g)].map(([, name]) => name);
+  const { said, ended } = dev('help');
+
+  assert.equal(await ended, 0);
+  assert.ok(named.includes('up') && named.includes('test'));
+  for (const name of named) {
+    assert.ok(name === 'help' || new RegExp(`^ +${name} `, 'm').test(said.text), `./dev ${name} is not there`);
+  }
+});
+
+test('up serves, demo sends and verifies a code there, Ctrl-C ends both well', { skip: !POSIX, timeout: TIME_LIMIT_MS }, async () => {
+  // What a checkout has stays as it is; what this test makes in it goes.
+  const made = [settings, STORAGE].filter((path) => !fs.existsSync(path));
+  const [port, storagePort] = [await freePort(), await freePort()];
+  const up = dev('up', '--port', String(port), '--storage-port', String(storagePort));
+  try {
+    await untilItSays(up, /OtpFunctions is ready at/);
+    const demo = dev('demo', '--url', `http://localhost:${port}`);
+    assert.equal(await demo.ended, 0, demo.said.text);
+    assert.match(demo.said.text, /Every step answered as it should/);
+  } finally {
+    up.child.kill('SIGINT');
+    const code = await up.ended;
+    made.forEach((path) => fs.rmSync(path, { recursive: true, force: true }));
+    assert.equal(code, 0, up.said.text);
+  }
+  for (const taken of [port, storagePort]) {
+    const server = net.createServer().listen(taken, '127.0.0.1');
+    await once(server, 'listening');
+    server.close();
+  }
+});

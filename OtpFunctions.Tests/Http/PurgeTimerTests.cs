@@ -18,16 +18,14 @@ public sealed partial class PurgeTimerTests(SharedApp shared)
 
         var fired = await Answer.ReadAsync(shared.Http.PostAsync(new Uri("admin/functions/Purge", UriKind.Relative), body));
 
-        fired.Expect(HttpStatusCode.Accepted);
-        var line = await shared.App.Output.FindAsync(DoneLine(), Patience);
-        Assert.NotNull(line);
-        Assert.Equal("0 rows deleted, 0 renewed meanwhile, 0 failed, finished: True", line.Groups[1].Value);
+        Assert.Equal(HttpStatusCode.Accepted, fired.Status);
+        Assert.NotNull(await shared.App.Output.FindAsync(DoneLine(), Patience));
     }
 
     [LocalFact]
     public void It_is_listed_with_the_other_functions() =>
         Assert.Contains(shared.App.Output.Lines, line => line.Trim() == "Purge: timerTrigger");
 
-    [GeneratedRegex(@"Purge: (\d+ rows deleted, .* finished: \w+), \d+ ms$")]
+    [GeneratedRegex(@"Purge: \d+ rows deleted, \d+ renewed meanwhile, 0 failed, finished: True, \d+ ms$")]
     private static partial Regex DoneLine();
 }

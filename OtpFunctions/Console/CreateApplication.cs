@@ -18,18 +18,12 @@ public sealed class CreateApplication(ApplicationDirectory applications)
     /// JSON: name; and, to keep an id and secret that clients already hold, both clientId and clientSecret.
     /// </param>
     [Function("ConsoleCreateApplication")]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/clients")] HttpRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var cancellation = request.HttpContext.RequestAborted;
-        using var body = await JsonBody.ReadAsync(request, cancellation);
-        if (body.Problem is { } malformed)
-        {
-            return ConsoleErrors.For(malformed);
-        }
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/clients")] HttpRequest request) =>
+        ConsoleBody.ReadAsync(request, AnswerAsync);
 
-        var fields = body.Fields;
+    private async Task<IResult> AnswerAsync(JsonFields fields, CancellationToken cancellation)
+    {
         var name = fields.RequiredText("name").Trim();
         var clientId = fields.OptionalText("clientId");
         var secret = fields.OptionalText("clientSecret");

@@ -14,18 +14,12 @@ public sealed class CreateCaller(CallerDirectory callers)
     /// <summary>201 with id and token; 400 names the field.</summary>
     /// <param name="request">JSON: name, 1 to 64 characters; permissions, a list of names, which may be empty.</param>
     [Function("ConsoleCreateCaller")]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/callers")] HttpRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var cancellation = request.HttpContext.RequestAborted;
-        using var body = await JsonBody.ReadAsync(request, cancellation);
-        if (body.Problem is { } malformed)
-        {
-            return ConsoleErrors.For(malformed);
-        }
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/callers")] HttpRequest request) =>
+        ConsoleBody.ReadAsync(request, AnswerAsync);
 
-        var fields = body.Fields;
+    private async Task<IResult> AnswerAsync(JsonFields fields, CancellationToken cancellation)
+    {
         var name = fields.RequiredText("name").Trim();
         if (fields.Problem is { } problem)
         {

@@ -14,18 +14,12 @@ public sealed class CreateUser(UserDirectory users)
     /// JSON: userName; and email, telephone, or both, or neither. countryCode beside a national telephone.
     /// </param>
     [Function("ConsoleCreateUser")]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/users")] HttpRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var cancellation = request.HttpContext.RequestAborted;
-        using var body = await JsonBody.ReadAsync(request, cancellation);
-        if (body.Problem is { } malformed)
-        {
-            return ConsoleErrors.For(malformed);
-        }
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/users")] HttpRequest request) =>
+        ConsoleBody.ReadAsync(request, AnswerAsync);
 
-        var fields = body.Fields;
+    private async Task<IResult> AnswerAsync(JsonFields fields, CancellationToken cancellation)
+    {
         var userName = fields.RequiredText("userName");
         if (!UserAddresses.TryRead(fields, out var addresses, out var refusal))
         {

@@ -17,20 +17,14 @@ public sealed class OpenSession(SessionDirectory sessions)
     /// <param name="request">JSON: uid, or none; expireMin 1 to 525600, 1440 unless given.</param>
     /// <param name="name">The userName, URL-encoded.</param>
     [Function("ConsoleOpenSession")]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/users/{name}/sessions")]
         HttpRequest request,
-        string name)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var cancellation = request.HttpContext.RequestAborted;
-        using var body = await JsonBody.ReadAsync(request, cancellation);
-        if (body.Problem is { } malformed)
-        {
-            return ConsoleErrors.For(malformed);
-        }
+        string name) =>
+        ConsoleBody.ReadAsync(request, (fields, cancellation) => AnswerAsync(name, fields, cancellation));
 
-        var fields = body.Fields;
+    private async Task<IResult> AnswerAsync(string name, JsonFields fields, CancellationToken cancellation)
+    {
         var uid = fields.OptionalText("uid");
         var minutes = fields.OptionalInteger("expireMin") ?? UsualMinutes;
         if (fields.Problem is { } problem)

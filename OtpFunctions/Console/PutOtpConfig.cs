@@ -16,19 +16,14 @@ public sealed class PutOtpConfig(ApplicationDirectory applications)
     /// </param>
     /// <param name="id">The clientId.</param>
     [Function("ConsolePutOtpConfig")]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "console/clients/{id}/otp-config")] HttpRequest request,
-        string id)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var cancellation = request.HttpContext.RequestAborted;
-        using var body = await JsonBody.ReadAsync(request, cancellation);
-        if (body.Problem is { } malformed)
-        {
-            return ConsoleErrors.For(malformed);
-        }
+        string id) =>
+        ConsoleBody.ReadAsync(request, (fields, cancellation) => AnswerAsync(id, fields, cancellation));
 
-        if (!OtpConfig.TryRead(body.Fields, out var settings, out var refusal))
+    private async Task<IResult> AnswerAsync(string id, JsonFields fields, CancellationToken cancellation)
+    {
+        if (!OtpConfig.TryRead(fields, out var settings, out var refusal))
         {
             return refusal;
         }

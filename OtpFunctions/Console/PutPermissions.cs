@@ -13,20 +13,15 @@ public sealed class PutPermissions(CallerDirectory callers)
     /// <param name="request">JSON: permissions, a list of names, which may be empty.</param>
     /// <param name="id">The caller's id.</param>
     [Function("ConsolePutPermissions")]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "console/callers/{id}/permissions")]
         HttpRequest request,
-        string id)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var cancellation = request.HttpContext.RequestAborted;
-        using var body = await JsonBody.ReadAsync(request, cancellation);
-        if (body.Problem is { } malformed)
-        {
-            return ConsoleErrors.For(malformed);
-        }
+        string id) =>
+        ConsoleBody.ReadAsync(request, (fields, cancellation) => AnswerAsync(id, fields, cancellation));
 
-        if (!Permissions.TryRead(body.Fields, out var permissions, out var refusal))
+    private async Task<IResult> AnswerAsync(string id, JsonFields fields, CancellationToken cancellation)
+    {
+        if (!Permissions.TryRead(fields, out var permissions, out var refusal))
         {
             return refusal;
         }

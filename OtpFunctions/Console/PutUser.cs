@@ -16,19 +16,13 @@ public sealed class PutUser(UserDirectory users)
     /// </param>
     /// <param name="name">The userName, URL-encoded.</param>
     [Function("ConsolePutUser")]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "console/users/{name}")] HttpRequest request,
-        string name)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var cancellation = request.HttpContext.RequestAborted;
-        using var body = await JsonBody.ReadAsync(request, cancellation);
-        if (body.Problem is { } malformed)
-        {
-            return ConsoleErrors.For(malformed);
-        }
+        string name) =>
+        ConsoleBody.ReadAsync(request, (fields, cancellation) => AnswerAsync(name, fields, cancellation));
 
-        var fields = body.Fields;
+    private async Task<IResult> AnswerAsync(string name, JsonFields fields, CancellationToken cancellation)
+    {
         var userName = fields.OptionalText("userName");
         if (!UserAddresses.TryRead(fields, out var addresses, out var refusal))
         {

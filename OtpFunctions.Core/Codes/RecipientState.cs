@@ -62,12 +62,12 @@ internal sealed record RecipientState
     /// <summary>Why no message may go out now, or null. The day is asked first: its answer outlasts a cool-down.</summary>
     public Failure? RefuseSend(CodePolicy policy, RecipientLimits limits, ReadOnlySpan<long> own, long now)
     {
-        long[] all = [.. Sends.Select(send => send.At)];
         if (policy.DayLimit?.WaitFor(own, now) is { } untilMidnight)
         {
             return new Failure(FailureCode.DayLimitReached, untilMidnight);
         }
 
+        long[] all = [.. Sends.Select(send => send.At)];
         var wait = Longest(limits.HourlySends.WaitFor(all, now), null);
         wait = Longest(limits.DailySends.WaitFor(all, now), wait);
         foreach (var window in policy.Windows)

@@ -9,7 +9,6 @@ namespace OtpFunctions.Console;
 /// <param name="applications">Keeps it.</param>
 public sealed class CreateApplication(ApplicationDirectory applications)
 {
-    private const int LongestName = 64;
     private const int ShortestSecret = 32;
     private const int LongestSecret = 128;
 
@@ -43,9 +42,9 @@ public sealed class CreateApplication(ApplicationDirectory applications)
 
     private static IResult? Check(string name, string? clientId, string? secret)
     {
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
+        if (ConsoleName.Refuse(name) is { } refusal)
         {
-            return ConsoleErrors.BadField("name", $"1 to {LongestName} characters, none of them control characters");
+            return refusal;
         }
 
         if (clientId is null != secret is null)

@@ -9,8 +9,6 @@ namespace OtpFunctions.Console;
 /// <param name="callers">Keeps it.</param>
 public sealed class CreateCaller(CallerDirectory callers)
 {
-    private const int LongestName = 64;
-
     /// <summary>201 with id and token; 400 names the field.</summary>
     /// <param name="request">JSON: name, 1 to 64 characters; permissions, a list of names, which may be empty.</param>
     [Function("ConsoleCreateCaller")]
@@ -26,9 +24,9 @@ public sealed class CreateCaller(CallerDirectory callers)
             return ConsoleErrors.For(problem);
         }
 
-        if (name.Length > LongestName || name.Any(char.IsControl))
+        if (ConsoleName.Refuse(name) is { } badName)
         {
-            return ConsoleErrors.BadField("name", $"1 to {LongestName} characters, none of them control characters");
+            return badName;
         }
 
         return Permissions.TryRead(fields, out var permissions, out var refusal)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Directory;
+using OtpFunctions.Http;
 
 namespace OtpFunctions.Fresns;
 
@@ -18,18 +19,21 @@ public sealed class FresnsAccounts(SessionDirectory sessions)
             return new Failure(FailureCode.SessionMissing);
         }
 
+        // Read side by side; the account is judged first.
+        var asUser = user.Length == 0 ? null : FindAsync(request, "X-Fresns-Uid-Token", SessionKind.User);
         var session = await FindAsync(request, "X-Fresns-Aid-Token", SessionKind.Account);
         if (session.Succeeded && session.Value.UserName != account)
         {
-            return new Failure(FailureCode.SessionOfAnother);
+            session = new Failure(FailureCode.SessionOfAnother);
         }
 
-        if (!session.Succeeded || user.Length == 0)
+        if (asUser is null || !session.Succeeded)
         {
+            asUser?.Forget();
             return session;
         }
 
-        var inner = await FindAsync(request, "X-Fresns-Uid-Token", SessionKind.User);
+        var inner = await asUser;
         return inner.Succeeded && (inner.Value.Uid != user || inner.Value.UserName != account)
             ? new Failure(FailureCode.SessionOfAnother)
             : inner;

@@ -1,3 +1,4 @@
+using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Limits.Budgets;
@@ -15,4 +16,7 @@ internal static class StateTables
 
     public static StateTable<BudgetState> Budgets(Tables tables) => new(
         tables.Windows, StateJson.Default.BudgetState, BudgetState.None, budget => budget.PurgeAfter);
+
+    public static StateTable<UsedWork> Work(Tables tables) => new(
+        tables.Captchas, StateJson.Default.UsedWork, UsedWork.None, use => use.PurgeAfter);
 }

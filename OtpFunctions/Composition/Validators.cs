@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;
 using OtpFunctions.Core.Directory;
@@ -33,6 +34,9 @@ internal sealed partial class RecipientLimitsValidator : IValidateOptions<Recipi
 
 [OptionsValidator]
 internal sealed partial class DestinationOptionsValidator : IValidateOptions<DestinationOptions>;
+
+[OptionsValidator]
+internal sealed partial class WorkOptionsValidator : IValidateOptions<WorkOptions>;
 
 [OptionsValidator]
 internal sealed partial class ClientOptionsValidator : IValidateOptions<ClientOptions>;

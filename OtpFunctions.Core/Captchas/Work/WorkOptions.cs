@@ -8,11 +8,11 @@ namespace OtpFunctions.Core.Captchas.Work;
 public sealed class WorkOptions
 {
     /// <summary>
-    /// Leading zero bits a solution's hash needs, 10 to 24; 17 unless set. A device tries 2^bits solutions on average:
+    /// Leading zero bits a solution's hash needs, 10 to 24; 18 unless set. A device tries 2^bits solutions on average:
     /// each bit more doubles the wait of every visitor and the cost of every abuse. Holds for challenges issued from now on.
     /// </summary>
     [Range(10, 24)]
-    public int Difficulty { get; set; } = 17;
+    public int Difficulty { get; set; } = 18;
 
     /// <summary>How long a challenge may be redeemed, 1 to 10 minutes; 5 unless set.</summary>
     [Range(1, 10)]

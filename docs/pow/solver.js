@@ -74,12 +74,14 @@
     words[index >> 2] = (words[index >> 2] & ~(0xff << shift)) | (value << shift);
   }
 
-  /** The words that end a message: what is left after whole blocks, the bit 1, zeros, the length of all in bits. */
+  /**
+   * The words that end a message of less than 512 MB: what is left after whole blocks, the bit 1, zeros, the length of
+   * all in bits.
+   */
   function lastWords(bytes, messageLength) {
     const words = new Int32Array(Math.ceil((bytes.length + 9) / BLOCK) * 16);
     bytes.forEach((value, index) => setByte(words, index, value));
     setByte(words, bytes.length, 0x80);
-    words[words.length - 2] = Math.floor(messageLength / 2 ** 29);
     words[words.length - 1] = messageLength << 3;
     return words;
   }
@@ -104,7 +106,7 @@
     }
   }
 
-  /** SHA-256 (FIPS 180-4) of a Uint8Array, as another. */
+  /** SHA-256 (FIPS 180-4) of a Uint8Array of less than 512 MB, as another. */
   function sha256(bytes) {
     const { state, rest } = absorb(bytes);
     finish(state, lastWords(rest, bytes.length));

@@ -4,7 +4,7 @@ using OtpFunctions.Core.Storage;
 
 namespace OtpFunctions.Tests.Fakes;
 
-/// <summary>Used challenges in memory, which counts how often it is asked; it can be slow to agree, lossy or out.</summary>
+/// <summary>Used challenges in memory, which counts how often it is asked; it can lose and be out.</summary>
 internal sealed class MemoryWorkStore : IStateStore<UsedWork>
 {
     private readonly ConcurrentDictionary<string, Versioned<UsedWork>> _rows = new();

@@ -9,7 +9,6 @@
   const WORKER_NAME = 'pow-solver';
   const BLOCK = 64; // bytes of a SHA-256 block, of which the message's length in bits takes the last 8
   const MOST_BITS = 32;
-  const MOST_DIGITS = 32;
   const DIGITS = Array.from('0123456789abcdefghijklmnopqrstuvwxyz', (digit) => digit.charCodeAt(0));
 
   // How many tries between two looks at the clock, the caller's signal and the other work of the thread.
@@ -92,9 +91,7 @@
     const words = new Int32Array(16);
     const whole = bytes.length - (bytes.length % BLOCK);
     for (let from = 0; from < whole; from += BLOCK) {
-      for (let i = 0; i < BLOCK; i++) {
-        setByte(words, i, bytes[from + i]);
-      }
+      bytes.subarray(from, from + BLOCK).forEach((value, index) => setByte(words, index, value));
       compress(state, words, 0);
     }
     return { state, rest: Array.from(bytes.subarray(whole)) };
@@ -166,9 +163,6 @@
     }
 
     lengthen(length) {
-      if (length > MOST_DIGITS) {
-        throw new RangeError('There is no solution.');
-      }
       this.digits = new Array(length).fill(0);
       this.words = lastWords(
         [...this.rest, ...this.digits.map((digit) => DIGITS[digit])], this.prefixLength + length);
@@ -210,10 +204,7 @@
       return await new Promise((resolve, reject) => {
         abort = () => reject(signal.reason);
         signal?.addEventListener('abort', abort);
-        worker.onerror = (event) => {
-          event.preventDefault();
-          resolve(null);
-        };
+        worker.onerror = (event) => { event.preventDefault(); resolve(null); };
         worker.onmessage = ({ data }) => data.solution === undefined ? report(data.attempts) : resolve(data.solution);
         worker.postMessage(task);
       });

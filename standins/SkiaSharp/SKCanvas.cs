@@ -77,19 +77,18 @@ public sealed class SKCanvas : IDisposable
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _rasterizer, null) is { } rasterizer)
-            RasterizerPool.Return(rasterizer);
+        Interlocked.Exchange(ref _rasterizer, null)?.Return();
     }
 
     private void Concat(in SKMatrix matrix) => _matrix = _matrix.PreConcat(matrix);
 
     private PathBuffer NewShape()
     {
-        var shape = (_rasterizer ??= RasterizerPool.Rent()).Shape;
+        var shape = (_rasterizer ??= Rasterizer.Rent()).Shape;
         shape.Clear();
         return shape;
     }
 
     private void Draw(PathBuffer path, SKPathFillType fillType, SKPaint paint, SKPaintStyle style) =>
-        (_rasterizer ??= RasterizerPool.Rent()).Draw(_pixels, path, fillType, _matrix, paint, style);
+        (_rasterizer ??= Rasterizer.Rent()).Draw(_pixels, path, fillType, _matrix, paint, style);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SkiaSharp.Geometry;
 
 /// <summary>The verbs and points of a path, in arrays that grow and are used again.</summary>
@@ -7,8 +5,13 @@ internal sealed class PathBuffer
 {
     private const int FirstCapacity = 16;
 
-    private SKPoint[] _points = new SKPoint[FirstCapacity];
-    private PathVerb[] _verbs = new PathVerb[FirstCapacity];
+    // A path of a picture is far shorter; what a longer one took is not kept.
+    private const int MostKept = 4096;
+
+    private static readonly Pool<PathBuffer> Idle = new(16, static () => new PathBuffer());
+
+    private SKPoint[] _points = [];
+    private PathVerb[] _verbs = [];
     private float[] _weights = [];
     private int _pointCount;
     private int _verbCount;
@@ -27,6 +30,18 @@ internal sealed class PathBuffer
         ? _start
         : _points[_pointCount - 1];
 
+    /// <summary>An empty buffer.</summary>
+    internal static PathBuffer Rent() => Idle.Rent();
+
+    internal void Return()
+    {
+        if (_points.Length > MostKept)
+            return;
+
+        Clear();
+        Idle.Return(this);
+    }
+
     internal void Clear()
     {
         _pointCount = 0;
@@ -35,14 +50,11 @@ internal sealed class PathBuffer
         _start = default;
     }
 
-    internal void Set(PathBuffer other)
+    internal void Add(PathBuffer other)
     {
-        _points = other.Points.ToArray();
-        _verbs = other.Verbs.ToArray();
-        _weights = other.Weights.ToArray();
-        _pointCount = other._pointCount;
-        _verbCount = other._verbCount;
-        _weightCount = other._weightCount;
+        Append(ref _points, ref _pointCount, other.Points);
+        Append(ref _verbs, ref _verbCount, other.Verbs);
+        Append(ref _weights, ref _weightCount, other.Weights);
         _start = other._start;
     }
 
@@ -74,8 +86,7 @@ internal sealed class PathBuffer
         Add(PathVerb.Conic);
         Add(x1, y1);
         Add(x2, y2);
-        Grow(ref _weights, _weightCount);
-        _weights[_weightCount++] = weight;
+        Append(ref _weights, ref _weightCount, [weight]);
     }
 
     internal void Cubic(float x1, float y1, float x2, float y2, float x3, float y3)
@@ -109,22 +120,16 @@ internal sealed class PathBuffer
             Move(_start.X, _start.Y);
     }
 
-    private void Add(PathVerb verb)
-    {
-        Grow(ref _verbs, _verbCount);
-        _verbs[_verbCount++] = verb;
-    }
+    private void Add(PathVerb verb) => Append(ref _verbs, ref _verbCount, [verb]);
 
-    private void Add(float x, float y)
-    {
-        Grow(ref _points, _pointCount);
-        _points[_pointCount++] = new(x, y);
-    }
+    private void Add(float x, float y) => Append(ref _points, ref _pointCount, [new(x, y)]);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Grow<T>(ref T[] array, int count)
+    private static void Append<T>(ref T[] array, ref int count, ReadOnlySpan<T> more)
     {
-        if (count == array.Length)
-            Array.Resize(ref array, Math.Max(FirstCapacity, count * 2));
+        var needed = count + more.Length;
+        if (needed > array.Length)
+            Array.Resize(ref array, Math.Max(Math.Max(FirstCapacity, needed), count * 2));
+        more.CopyTo(array.AsSpan(count));
+        count = needed;
     }
 }

@@ -14,6 +14,10 @@ internal static class PngEncoder
     private const byte Indexed = 3;
     private const byte Rgba = 6;
 
+    // Measured on pictures of 160 by 60: level 6 takes 1.7 times as long and saves 3 bytes of 1,040; level 4 takes a tenth
+    // less and adds 80.
+    private static readonly ZLibCompressionOptions Deflate = new() { CompressionLevel = 5 };
+
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
 
     internal static SKData Encode(PixelBuffer picture)
@@ -73,7 +77,7 @@ internal static class PngEncoder
     private static void WriteData(PngBuffer png, byte[] rows, int length)
     {
         png.StartChunk("IDAT"u8);
-        using (var zlib = new ZLibStream(png, CompressionLevel.Optimal, leaveOpen: true))
+        using (var zlib = new ZLibStream(png, Deflate, leaveOpen: true))
             zlib.Write(rows, 0, length);
         png.EndChunk();
         ArrayPool<byte>.Shared.Return(rows);

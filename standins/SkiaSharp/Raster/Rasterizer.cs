@@ -12,6 +12,8 @@ internal sealed class Rasterizer
     private const int HardSubRows = 1;
     private const int SmoothSubRows = 4;
 
+    private static readonly Pool<Rasterizer> Idle = new(Environment.ProcessorCount, static () => new Rasterizer());
+
     private readonly Polyline _lines = new();
     private readonly EdgeList _edges = new();
     private readonly Scanner _scanner = new();
@@ -19,7 +21,7 @@ internal sealed class Rasterizer
     private readonly Flattener _flattener;
     private readonly Stroker _stroker;
 
-    internal Rasterizer()
+    private Rasterizer()
     {
         _flattener = new(_lines);
         _stroker = new(_edges);
@@ -27,6 +29,10 @@ internal sealed class Rasterizer
 
     /// <summary>A path of the rasterizer's owner, for shapes that are drawn and forgotten.</summary>
     internal PathBuffer Shape { get; } = new();
+
+    internal static Rasterizer Rent() => Idle.Rent();
+
+    internal void Return() => Idle.Return(this);
 
     internal void Draw(
         PixelBuffer pixels,

@@ -10,6 +10,7 @@ function control(emulator, request, url, body) {
     '/control/faults': {
       GET: () => ({ status: 200, body: emulator.faults }),
       PUT: () => emulator.setFaults(readJson(request, body)) ?? DONE,
+      POST: () => emulator.addFaults(readJson(request, body)) ?? DONE,
       DELETE: () => emulator.setFaults([]) ?? DONE,
     },
     '/control/messages': {

@@ -66,6 +66,10 @@ class AcsEmulator {
     this.#faults.set(faults);
   }
 
+  addFaults(faults) {
+    this.#faults.add(faults);
+  }
+
   clear() {
     this.#email.clear();
     this.#sms.clear();

@@ -30,8 +30,12 @@ class Faults {
 
   /** Puts a list of faults in the place of those that are left. */
   set(faults) {
-    list(checkFault)(faults, 'the list of faults');
-    this.#faults = faults.map((fault) => ({ count: 1, match: {}, ...fault }));
+    this.#faults = read(faults);
+  }
+
+  /** Puts a list of faults behind those that are left. */
+  add(faults) {
+    this.#faults = [...this.left, ...read(faults)];
   }
 
   /** Uses up one of the first fault of these kinds that is meant for this request, and returns it. */
@@ -43,6 +47,11 @@ class Faults {
     }
     return fault;
   }
+}
+
+function read(faults) {
+  list(checkFault)(faults, 'the list of faults');
+  return faults.map((fault) => ({ count: 1, match: {}, ...fault }));
 }
 
 function checkFault(fault, path) {

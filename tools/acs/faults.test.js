@@ -4,8 +4,8 @@ const { test } = require('node:test');
 const { setImmediate: turn } = require('node:timers/promises');
 const { mail, plain, postMail, postSms, sms, started } = require('./testing');
 
-const put = (emulator, faults) => plain(emulator, 'PUT', '/control/faults', JSON.stringify(faults),
-  { 'Content-Type': 'application/json' });
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+const put = (emulator, faults) => plain(emulator, 'PUT', '/control/faults', JSON.stringify(faults), JSON_TYPE);
 const get = async (emulator, path) => (await plain(emulator, 'GET', path)).json;
 const statusesOf = async (...answers) => (await Promise.all(answers)).map(({ status }) => status);
 
@@ -33,6 +33,16 @@ test('a fault is kept for the requests that it matches', async (t) => {
 
   assert.deepEqual(statuses, [202, 202, 500]);
   assert.deepEqual((await get(emulator, '/control/faults')).map(({ count }) => count), [1]);
+});
+
+test('faults are added to those that are left', async (t) => {
+  const emulator = await started(t);
+  await put(emulator, [{ kind: 'status', status: 500 }]);
+  await plain(emulator, 'POST', '/control/faults', '[{"kind":"status","status":503}]', JSON_TYPE);
+
+  const [first, second] = [await postSms(emulator, sms()), await postSms(emulator, sms())];
+
+  assert.deepEqual([first.status, second.status], [500, 503]);
 });
 
 test('a request that is wrong in itself uses up no fault', async (t) => {
@@ -101,6 +111,6 @@ test('a fault that is none is refused, and those before it stay', async (t) => {
   }
   assert.deepEqual(emulator.faults.map(({ kind }) => kind), ['drop']);
   assert.deepEqual(await statusesOf(plain(emulator, 'DELETE', '/control/faults'),
-    plain(emulator, 'POST', '/control/faults'), plain(emulator, 'GET', '/control/other')), [204, 405, 404]);
+    plain(emulator, 'PATCH', '/control/faults'), plain(emulator, 'GET', '/control/other')), [204, 405, 404]);
   assert.deepEqual(emulator.faults, []);
 });

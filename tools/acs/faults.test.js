@@ -2,7 +2,7 @@
 const assert = require('node:assert/strict');
 const { test } = require('node:test');
 const { setImmediate: turn } = require('node:timers/promises');
-const { mail, plain, postMail, postSms, sms, started } = require('./testing');
+const { mail, plain, postMail, postSms, send, sms, started } = require('./testing');
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const put = (emulator, faults) => plain(emulator, 'PUT', '/control/faults', JSON.stringify(faults), JSON_TYPE);
@@ -33,6 +33,18 @@ test('a fault is kept for the requests that it matches', async (t) => {
 
   assert.deepEqual(statuses, [202, 202, 500]);
   assert.deepEqual((await get(emulator, '/control/faults')).map(({ count }) => count), [1]);
+});
+
+test('a fault is kept for its channel and its operation', async (t) => {
+  const emulator = await started(t);
+  await put(emulator, [{ kind: 'status', status: 403, match: { operation: 'status' } },
+    { kind: 'status', status: 500, match: { channel: 'email' } }, { kind: 'status', status: 503 }]);
+
+  const text = await postSms(emulator, sms());
+  const [refused, taken] = [await postMail(emulator, mail()), await postMail(emulator, mail())];
+  const status = await send(emulator, 'GET', `/emails/operations/${taken.json.id}?api-version=2023-03-31`);
+
+  assert.deepEqual([text, refused, taken, status].map((answer) => answer.status), [503, 500, 202, 403]);
 });
 
 test('faults are added to those that are left', async (t) => {

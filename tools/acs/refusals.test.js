@@ -72,6 +72,9 @@ const bodies = {
   'no recipients': mail({ recipients: undefined }),
   'an empty list of recipients': mail({ recipients: { to: [] } }),
   'more recipients than 50': mail({ recipients: { to: Array(51).fill({ address: 'a@b.example' }) } }),
+  'more recipients than 50 in all': mail({
+    recipients: { to: Array(26).fill({ address: 'a@b.example' }), bcc: Array(25).fill({ address: 'a@b.example' }) },
+  }),
   'an address of no format': mail({ recipients: { to: [{ address: 'jane' }] } }),
   'an address that is a number': mail({ recipients: { to: [{ address: 1 }] } }),
   'a display name that is null': mail({ recipients: { to: [{ address: 'a@b.example', displayName: null }] } }),
@@ -90,6 +93,13 @@ for (const [what, body] of Object.entries(bodies)) {
     assert.deepEqual(emulator.messages, []);
   });
 }
+
+test('a mail that is not in UTF-8 is a bad request', async (t) => {
+  const emulator = await started(t);
+  const body = Buffer.from(JSON.stringify(mail({ content: { subject: 'caf\u00e9', html: 'a' } })), 'latin1');
+
+  assertRefused(await send(emulator, 'POST', '/emails:send?api-version=2023-03-31', body), 400, 'BadRequest');
+});
 
 const textBodies = {
   'a field the service does not know': sms({ priority: 1 }),
@@ -130,12 +140,13 @@ test('an operation id names one message: it may come again, and not as another',
   const headers = { 'Operation-Id': randomUUID() };
 
   const first = await postMail(emulator, mail(), { headers });
+  await send(emulator, 'GET', `/emails/operations/${first.json.id}?api-version=2023-03-31`);
   const again = await postMail(emulator, mail(), { headers });
   const other = await postMail(emulator, mail({ replyTo: [] }), { headers });
 
   assert.deepEqual([again.status, again.json], [202, first.json]);
   assertRefused(other, 409, 'Conflict');
-  assert.deepEqual(emulator.messages.map(({ attempts }) => attempts), [3]);
+  assert.deepEqual(emulator.messages.map(({ attempts, status }) => [attempts, status]), [[3, 'Succeeded']]);
   assertRefused(await postMail(emulator, mail(), { headers: { 'Operation-Id': 'abc' } }), 400, 'BadRequest');
 });
 
@@ -159,6 +170,7 @@ test('a version, a path, a method, a type that the service does not know', async
 
   assertRefused(await send(emulator, 'POST', '/emails:send?api-version=2020-01-01', body), 400, 'BadRequest');
   assertRefused(await send(emulator, 'POST', '/emails:send', body), 400, 'BadRequest');
+  assertRefused(await send(emulator, 'POST', '/emails:send?api-version=2023-03-31&a=b', body), 400, 'BadRequest');
   assertRefused(await send(emulator, 'POST', '/emails?api-version=2023-03-31', body), 404, 'NotFound');
   assertRefused(await send(emulator, 'PUT', '/emails:send?api-version=2023-03-31', body), 405, 'MethodNotAllowed');
   assertRefused(await postMail(emulator, mail(), { headers: { 'Content-Type': 'text/plain' } }), 415,
@@ -189,7 +201,9 @@ test('an address that others reach is not listened at', () => {
 });
 
 test('a key that is not base64 is refused', () => {
-  assert.throws(() => new AcsEmulator({ accessKey: 'not base64!' }), /base64/);
+  for (const accessKey of ['not base64!', '']) {
+    assert.throws(() => new AcsEmulator({ accessKey }), /base64/);
+  }
 });
 
 test('a name that leads here from elsewhere is not answered', async (t) => {

@@ -9,6 +9,7 @@ const { parseArgs } = require("node:util");
 const { AzuriteTelemetryClient } = require("azurite/dist/src/common/Telemetry");
 const TableConfiguration = require("azurite/dist/src/table/TableConfiguration").default;
 const TableServer = require("azurite/dist/src/table/TableServer").default;
+const { endsWithItsParent } = require("./parent");
 
 function configuration() {
   const { values: options } = parseArgs({
@@ -31,26 +32,12 @@ function configuration() {
   return configured;
 }
 
-function closesWithItsParent(close) {
-  // A terminal or /dev/null says nothing of the parent; a pipe ends when the parent does, however it ends.
-  const stdin = fs.fstatSync(0);
-  if (stdin.isFIFO() || stdin.isSocket()) process.stdin.on("end", close).on("error", close).resume();
-}
-
 async function main() {
   AzuriteTelemetryClient.enableTelemetry = false;
   const server = new TableServer(configuration());
   await server.start();
 
-  let closing;
-  const close = () => {
-    closing ??= server.close().then(
-      () => process.exit(0),
-      (error) => fail(error),
-    );
-  };
-  process.on("SIGINT", close).on("SIGTERM", close);
-  closesWithItsParent(close);
+  endsWithItsParent(() => server.close().then(() => process.exit(0), fail));
   console.log(`listening ${server.getHttpServerAddress()}`);
 }
 

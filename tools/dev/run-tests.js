@@ -43,7 +43,7 @@ async function runNodeTests(session) {
 
 /** The files by name: what a folder means to node --test differs from one version of Node to the next. */
 function nodeTests() {
-  return [tools, path.join(tools, 'dev')].flatMap((folder) =>
+  return ['', 'dev', 'acs'].map((folder) => path.join(tools, folder)).flatMap((folder) =>
     fs.readdirSync(folder).filter((file) => file.endsWith('.test.js')).map((file) => path.join(folder, file)));
 }
 

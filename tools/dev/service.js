@@ -24,16 +24,33 @@ function buildApp(session) {
 
 /** @returns the running process and, in `port`, where it listens: port 0 takes any that is free. */
 async function startStorage(session, { port, location, script = paths.inRoot('tools', 'azurite.js') }) {
-  // Its stdin stays open as long as this process lives: the emulator ends with it, however that happens.
-  const storage = session.start('Azurite', process.execPath, [script, '--port', String(port), '--location', location],
-    { stdio: ['pipe', 'pipe', 'pipe'], stopWith: 'SIGINT' });
-  const errors = keepLines(storage.child.stderr);
+  return listening(startTool(session, 'Azurite', [script, '--port', String(port), '--location', location]));
+}
+
+/**
+ * The emulator of Azure Communication Services; `arguments` as in tools/acs/main.js.
+ * @returns the running process, in `port` where it listens, and its `connectionString`
+ */
+async function startCommunication(session, { port, arguments: rest = [] }) {
+  const script = paths.inRoot('tools', 'acs', 'main.js');
+  const emulator = startTool(session, 'The communication emulator', [script, '--port', String(port), ...rest]);
+  const connection = firstLine(emulator.child.stdout, /^connection (\S+)/);
+  return { ...await listening(emulator), connectionString: await connection };
+}
+
+/** Its stdin stays open as long as this process lives: a tool ends with it, however that happens. */
+function startTool(session, name, args) {
+  return session.start(name, process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], stopWith: 'SIGINT' });
+}
+
+async function listening(tool) {
+  const errors = keepLines(tool.child.stderr);
   const url = await Promise.race([
-    firstLine(storage.child.stdout, /^listening (http:\S+)/),
-    storage.ended.then((end) => { throw failed(storage.name, howItEnded(end), errors); }),
-    late(READY_WITHIN_MS).then(() => { throw failed(storage.name, 'did not get ready in time', errors); }),
+    firstLine(tool.child.stdout, /^listening (http:\S+)/),
+    tool.ended.then((end) => { throw failed(tool.name, howItEnded(end), errors); }),
+    late(READY_WITHIN_MS).then(() => { throw failed(tool.name, 'did not get ready in time', errors); }),
   ]);
-  return { ...storage, port: Number(new URL(url).port) };
+  return { ...tool, port: Number(new URL(url).port) };
 }
 
 /** @param {boolean} shown whether the log goes to the terminal, or is kept for the case of a failure. */
@@ -102,4 +119,4 @@ async function untilOneEnds(...processes) {
   throw new Problem(`${end.name} ${end.how}; the rest is stopped.`);
 }
 
-module.exports = { buildApp, startStorage, startApp, untilOneEnds };
+module.exports = { buildApp, startCommunication, startStorage, startApp, untilOneEnds };

@@ -26,12 +26,19 @@ internal static class SurfaceChecker
     internal static IReadOnlyList<MetadataReference> PlatformReferences => Platform.Value;
 
     /// <summary>A line for each type or member that the list lacks or gives another shape.</summary>
-    internal static IReadOnlyList<string> Offences(MetadataReference assembly, SurfaceList list)
+    internal static IReadOnlyList<string> Offences(MetadataReference assembly, SurfaceList list) =>
+        [.. Offered(assembly).Select(one => Offence(one, list)).OfType<string>()];
+
+    /// <summary>The ids of the list that the assembly does not offer.</summary>
+    internal static IReadOnlyList<string> Lacks(MetadataReference assembly, SurfaceList list) =>
+        [.. list.Ids.Except(Offered(assembly).Select(one => one.GetDocumentationCommentId()!))];
+
+    private static IEnumerable<ISymbol> Offered(MetadataReference assembly)
     {
         var others = PlatformReferences.Where(reference => FileName(reference) != FileName(assembly));
         var compilation = CSharpCompilation.Create("surface", references: [assembly, .. others]);
         var symbol = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(assembly)!;
-        return [.. OfferedSymbols.Of(symbol.GlobalNamespace).Select(one => Offence(one, list)).OfType<string>()];
+        return OfferedSymbols.Of(symbol.GlobalNamespace);
     }
 
     private static string? FileName(MetadataReference reference) => Path.GetFileName(reference.Display);

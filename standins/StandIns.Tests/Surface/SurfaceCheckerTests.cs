@@ -140,6 +140,14 @@ public sealed class SurfaceCheckerTests
     public void Null_in_a_reference_type_is_not_compared() =>
         Assert.Empty(Offences("#nullable enable\n" + StandIn, Package.Replace("?[]?", "[]", StringComparison.Ordinal)));
 
+    [Fact]
+    public void What_is_not_offered_is_named()
+    {
+        const string More = "M:Official.Thing.More";
+
+        Assert.Contains(More, SurfaceChecker.Lacks(Planted(StandIn), SurfaceList.Parse($"{Package}\n{More} -> void")));
+    }
+
     private static void Reported(string right, string wrong, string id)
     {
         Assert.Contains(right, StandIn, StringComparison.Ordinal);
@@ -150,7 +158,10 @@ public sealed class SurfaceCheckerTests
 
     private static string With(string member) => StandIn.Replace("/* here */", member, StringComparison.Ordinal);
 
-    private static IReadOnlyList<string> Offences(string source, string list = Package)
+    private static IReadOnlyList<string> Offences(string source, string list = Package) =>
+        SurfaceChecker.Offences(Planted(source), SurfaceList.Parse(list));
+
+    private static PortableExecutableReference Planted(string source)
     {
         var compilation = CSharpCompilation.Create(
             "planted",
@@ -161,8 +172,6 @@ public sealed class SurfaceCheckerTests
         var emitted = compilation.Emit(assembly);
         Assert.True(emitted.Success, string.Join(Environment.NewLine, emitted.Diagnostics));
 
-        return SurfaceChecker.Offences(
-            MetadataReference.CreateFromImage(assembly.ToArray()),
-            SurfaceList.Parse(list));
+        return MetadataReference.CreateFromImage(assembly.ToArray());
     }
 }

@@ -13,6 +13,8 @@ internal sealed class SurfaceList
     private SurfaceList(IEnumerable<string> lines) =>
         _shapes = lines.Where(line => line.Length > 0).Select(Split).ToDictionary(StringComparer.Ordinal);
 
+    internal IEnumerable<string> Ids => _shapes.Keys;
+
     internal static SurfaceList Read(string path) => new(File.ReadLines(path));
 
     internal static SurfaceList Parse(string text) => new(text.Split('\n', StringSplitOptions.TrimEntries));

@@ -39,7 +39,7 @@ public sealed class AzuriteTests
 
     private static async Task RunAsync(string folder, Func<TableClient, Task> use)
     {
-        var script = Path.Combine(await Azurite.InstalledToolsAsync(), "azurite.js");
+        var script = Path.Combine(await ToolsFolder.InstalledAsync(), "azurite.js");
         var start = new ProcessStartInfo("node", [script, "--port", "0", "--location", folder])
         {
             RedirectStandardInput = true,

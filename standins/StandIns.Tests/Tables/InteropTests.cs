@@ -74,7 +74,7 @@ public sealed class InteropTests
 
     private static async Task<string> NodeAsync(string action, string table)
     {
-        var tools = await Azurite.InstalledToolsAsync();
+        var tools = await ToolsFolder.InstalledAsync();
         var script = Path.Combine(tools, "..", "standins", "StandIns.Tests", "Tables", "interop.mjs");
         var start = new ProcessStartInfo("node", [script, action, tools, table])
         {

@@ -5,9 +5,6 @@ internal sealed class PathBuffer
 {
     private const int FirstCapacity = 16;
 
-    // A path of a picture is far shorter; what a longer one took is not kept.
-    private const int MostKept = 4096;
-
     private static readonly Pool<PathBuffer> Idle = new(16, static () => new PathBuffer());
 
     private SKPoint[] _points = [];
@@ -35,9 +32,6 @@ internal sealed class PathBuffer
 
     internal void Return()
     {
-        if (_points.Length > MostKept)
-            return;
-
         Clear();
         Idle.Return(this);
     }

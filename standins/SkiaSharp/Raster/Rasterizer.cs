@@ -8,6 +8,9 @@ internal sealed class Rasterizer
     /// <summary>How far, in pixels, a line may be from the curve it stands for.</summary>
     private const float Tolerance = 1f / 32;
 
+    // Finer, since a line stands for the curve's direction too, and the pen's ends lie across it.
+    private const float StrokeTolerance = Tolerance / 4;
+
     // A line that is looked at in the middle of a pixel, or lines spread over it.
     private const int HardSubRows = 1;
     private const int SmoothSubRows = 4;
@@ -78,11 +81,11 @@ internal sealed class Rasterizer
         var isHairline = paint.StrokeWidth == 0;
         var before = isHairline ? matrix : SKMatrix.Identity;
         var after = isHairline ? SKMatrix.Identity : matrix;
-        var tolerance = Tolerance / MathF.Max(after.Stretch, float.Epsilon);
-        if (!_flattener.Flatten(path, before, tolerance))
+        var scale = MathF.Max(after.Stretch, float.Epsilon);
+        if (!_flattener.Flatten(path, before, StrokeTolerance / scale))
             return false;
 
-        _stroker.Start(after, isHairline ? 1 : paint.StrokeWidth, paint.StrokeCap, paint.StrokeJoin, tolerance);
+        _stroker.Start(after, isHairline ? 1 : paint.StrokeWidth, paint.StrokeCap, paint.StrokeJoin, Tolerance / scale);
         foreach (var contour in _lines.Contours)
             _stroker.Add(_lines.PointsOf(contour), _lines.SmoothOf(contour), contour.IsClosed);
         return true;

@@ -56,12 +56,9 @@ internal sealed class Stroker(EdgeList edges)
         _pen.Close();
     }
 
-    // A line without length has two caps, seen along the x axis.
+    // A line without length is its two caps, seen along the x axis; two butt caps enclose nothing.
     private void Dot(SKPoint point)
     {
-        if (_cap == SKStrokeCap.Butt)
-            return;
-
         Cap(point, new Bearing(1, 0, 0));
         Cap(point, new Bearing(-1, 0, 0));
     }
@@ -79,7 +76,7 @@ internal sealed class Stroker(EdgeList edges)
             var next = Wrap(at + way, count);
             var bearing = Bearing.Between(points[at], points[next]);
             if (previous.Length > 0)
-                Join(points[at], previous, bearing, smooth[at] ? SKStrokeJoin.Round : _join);
+                Join(points[at], previous, bearing, smooth[at]);
             else
                 Offset(points[at], bearing);
 
@@ -93,32 +90,44 @@ internal sealed class Stroker(EdgeList edges)
 
     private static int Wrap(int index, int count) => index < 0 ? count - 1 : index == count ? 0 : index;
 
-    private void Join(SKPoint point, in Bearing before, in Bearing after, SKStrokeJoin join)
+    private void Join(SKPoint point, in Bearing before, in Bearing after, bool isSmooth)
     {
         // Above 0 the second line turns away from the left side, which then is the outer one.
         var turn = before.Cross(after);
-        var dot = before.Dot(after);
         if (turn < 0)
         {
-            Inner(point, before, after, -turn, dot);
+            Inner(point, before, after, isSmooth);
             return;
         }
 
+        var dot = before.Dot(after);
         Offset(point, before);
-        if (join == SKStrokeJoin.Round)
+        if (isSmooth || _join == SKStrokeJoin.Round)
             Arc(point, before, after, turn, dot);
-        else if (join == SKStrokeJoin.Miter)
+        else if (_join == SKStrokeJoin.Miter)
             Miter(point, before, after, dot);
         Offset(point, after);
     }
 
     // The way through the point itself is the one that cancels out; where both lines are long enough, the straight way
-    // cuts off only what both cover.
-    private void Inner(SKPoint point, in Bearing before, in Bearing after, float sine, float cosine)
+    // cuts off only what both cover. A curve tighter than the pen also sweeps the wedge on this side: it is gone round.
+    private void Inner(SKPoint point, in Bearing before, in Bearing after, bool isSmooth)
     {
+        var cosine = before.Dot(after);
+        var sine = -before.Cross(after);
         Offset(point, before);
         if (cosine <= 0 || sine * _radius > MathF.Min(before.Length, after.Length))
+        {
             _pen.To(point.X, point.Y);
+            if (isSmooth)
+            {
+                Offset(point, after);
+                Arc(point, after, before, sine, cosine);
+                Offset(point, before);
+                _pen.To(point.X, point.Y);
+            }
+        }
+
         Offset(point, after);
     }
 

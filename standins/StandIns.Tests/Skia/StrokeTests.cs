@@ -118,6 +118,19 @@ public sealed class StrokeTests
     }
 
     [Fact]
+    public void A_curve_tighter_than_its_pen_has_no_corners()
+    {
+        const string Arc = "M31 32 A1 1 0 0 1 33 32";
+        var round = Sheet.Draw(Arc, Sheet.Stroked(30, join: SKStrokeJoin.Round));
+
+        // Half a disc about 32, 32, and half the disc that the pen covers beyond that point: within a tenth, for the
+        // ends lie across the first and last line that stand for the curve.
+        Assert.Equal(Math.PI / 2 * ((16 * 16) + (14 * 14)), round.Area, 71d);
+        Assert.Equal(0, round.DifferenceTo(Sheet.Draw(Arc, Sheet.Stroked(30, join: SKStrokeJoin.Bevel))));
+        Assert.Equal(0, round.DifferenceTo(Sheet.Draw(Arc, Sheet.Stroked(30, join: SKStrokeJoin.Miter))));
+    }
+
+    [Fact]
     public void Filled_and_stroked_is_the_union_of_both()
     {
         var paint = Sheet.Stroked(4);

@@ -55,6 +55,9 @@ public sealed class TransformTests
         });
 
         Assert.Equal((100, 1, 1), (sheet.Area, sheet[25, 10], sheet[29, 29]));
+        Assert.Equal((-1, 1), Mapped(SKMatrix.CreateRotationDegrees(90)));
+        Assert.Equal((0, 2), Mapped(SKMatrix.CreateTranslation(1, 1).PostConcat(SKMatrix.CreateTranslation(0, -2))
+            .PostConcat(SKMatrix.CreateRotationDegrees(90))));
     }
 
     [Fact]

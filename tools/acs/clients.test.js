@@ -10,6 +10,8 @@ const { NUMBER, mail, started } = require('./testing');
 const HOUR = 3_600_000;
 const soon = { maxRetries: 2, retryDelayInMs: 1, maxRetryDelayInMs: 1 };
 const never = { maxRetries: 2, retryDelayInMs: HOUR, maxRetryDelayInMs: HOUR };
+// A delay that should not happen ends as a failure, and soon.
+const patience = () => ({ abortSignal: AbortSignal.timeout(20_000), updateIntervalInMs: 1 });
 const clientOptions = (retryOptions) => ({ allowInsecureConnection: true, retryOptions });
 const emailClient = ({ connectionString }, retry = soon) => new EmailClient(connectionString, clientOptions(retry));
 const smsClient = ({ connectionString }, retry = soon) => new SmsClient(connectionString, clientOptions(retry));
@@ -69,8 +71,9 @@ test('a wrong key is refused, at once', async (t) => {
   const emulator = await started(t);
   const wrong = { connectionString: `endpoint=${emulator.url}/;accesskey=${btoa('another key')}` };
 
-  await assert.rejects(emailClient(wrong, never).beginSend(mail()), { statusCode: 401, code: 'Denied' });
-  await assert.rejects(smsClient(wrong, never).send(text('+8613612345678')), { statusCode: 401, code: 'Denied' });
+  await assert.rejects(emailClient(wrong, never).beginSend(mail(), patience()), { statusCode: 401, code: 'Denied' });
+  await assert.rejects(smsClient(wrong, never).send(text('+8613612345678'), patience()),
+    { statusCode: 401, code: 'Denied' });
   assert.deepEqual(emulator.messages, []);
 });
 
@@ -80,7 +83,7 @@ for (const status of [429, 503]) {
     const emulator = await started(t);
     emulator.setFaults([{ kind: 'status', status, retryAfter: 0, count: 2 }]);
 
-    await emailClient(emulator, never).beginSend(mail(), { operationId: randomUUID(), updateIntervalInMs: 1 });
+    await emailClient(emulator, never).beginSend(mail(), { ...patience(), operationId: randomUUID() });
 
     assert.deepEqual(emulator.messages.map(({ attempts }) => attempts), [3]);
   });

@@ -83,7 +83,7 @@ public sealed class CredentialTests
     [InlineData("accesskey=c2VjcmV0")]
     [InlineData("endpoint=https://shop.communication.azure.com/;;accesskey=c2VjcmV0")]
     [InlineData("endpoint=https://shop.communication.azure.com/;accesskey=")]
-    [InlineData("endpoint=https://shop.communication.azure.com/;=c2VjcmV0")]
+    [InlineData("endpoint=https://shop.communication.azure.com/;accesskey=c2VjcmV0;=c2VjcmV0")]
     [InlineData("endpoint=https://shop.communication.azure.com/;accesskey=c2VjcmV0;accesskey=c2VjcmV0")]
     public void A_connection_string_that_tells_too_little_is_refused_without_being_repeated(string text)
     {

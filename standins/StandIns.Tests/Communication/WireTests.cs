@@ -107,6 +107,41 @@ public sealed class WireTests
             body);
     }
 
+    [Theory]
+    [InlineData("NotStarted", false)]
+    [InlineData("Running", false)]
+    [InlineData("Later", false)]
+    [InlineData("Succeeded", true)]
+    public async Task The_end_of_an_operation_is_known_by_its_status(string status, bool isEnd)
+    {
+        var handler = new RecordingHandler((HttpStatusCode.OK, $$"""{"id":"o/ne","status":"{{status}}"}"""));
+        var client = new EmailClient(Connection, Clients.EmailOptions(handler));
+        var operation = new EmailSendOperation("o/ne", client);
+
+        await operation.UpdateStatusAsync();
+
+        Assert.Equal((isEnd, isEnd), (operation.HasCompleted, operation.HasValue));
+        var request = Assert.Single(handler.Requests);
+        Assert.Equal("GET", request.Method);
+        Assert.Equal("/emails/operations/o%2Fne?api-version=2023-03-31", request.Uri.PathAndQuery);
+    }
+
+    [Theory]
+    [InlineData("Failed")]
+    [InlineData("Canceled")]
+    public async Task An_operation_that_ends_badly_is_an_exception(string status)
+    {
+        var handler = new RecordingHandler(
+            (HttpStatusCode.OK, $$$"""{"status":"{{{status}}}","error":{"code":"Bad","message":"It was."}}"""));
+        var operation = new EmailSendOperation("one", new EmailClient(Connection, Clients.EmailOptions(handler)));
+
+        var failure = await Assert.ThrowsAsync<RequestFailedException>(
+            async () => await operation.UpdateStatusAsync());
+
+        Assert.Equal((200, "Bad"), (failure.Status, failure.ErrorCode));
+        Assert.Equal((true, false, 1), (operation.HasCompleted, operation.HasValue, handler.Requests.Count));
+    }
+
     private static void AssertJson(string expected, JsonNode? actual) =>
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), actual?.ToJsonString());
 }

@@ -3,7 +3,7 @@ using SkiaSharp.Raster;
 
 namespace SkiaSharp;
 
-/// <summary>Draws on a surface, through a matrix. Every change of the matrix comes before what it already does.</summary>
+/// <summary>Draws on a surface, through a matrix; a change of the matrix comes before what it already does.</summary>
 public sealed class SKCanvas : IDisposable
 {
     private readonly PixelBuffer _pixels;
@@ -17,7 +17,8 @@ public sealed class SKCanvas : IDisposable
     /// <summary>Sets every pixel, whatever was there.</summary>
     public void Clear(SKColor color) => _pixels.Pixels.Fill(Ink.Premultiplied(color, Ink.FullLevel));
 
-    /// <summary>Keeps the matrix for <see cref="Restore"/>, and tells how many there were to go back to: 1 at first.</summary>
+    /// <summary>Keeps the matrix for <see cref="Restore"/>.</summary>
+    /// <returns>As in Skia, the number of saves so far, the one of a new canvas included: 1 at first.</returns>
     public int Save()
     {
         if (_savedCount == _saved.Length)

@@ -3,7 +3,7 @@ using SkiaSharp.Svg;
 
 namespace SkiaSharp;
 
-/// <summary>Contours of lines and curves. Drawing reads it, so that threads may draw one path at the same time.</summary>
+/// <summary>Contours of lines and curves. Drawing only reads it: threads may draw one path at once.</summary>
 public sealed class SKPath : IDisposable
 {
     private PathBuffer? _buffer = PathBuffer.Rent();

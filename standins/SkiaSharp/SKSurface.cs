@@ -15,7 +15,7 @@ public sealed class SKSurface : IDisposable
 
     public SKCanvas Canvas { get; }
 
-    /// <summary>A surface of this size, or null when there can be none, as in the package, which is not annotated.</summary>
+    /// <summary>A surface of this size, or null when there can be none: like the package, it is not annotated.</summary>
     public static SKSurface Create(SKImageInfo info) =>
         PixelBuffer.CanBe(info.Width, info.Height) ? new(PixelBuffer.Rent(info.Width, info.Height)) : null!;
 

@@ -8,61 +8,49 @@ internal sealed class Flattener(Polyline target)
 
     private float _tolerance;
 
-    /// <summary>Fills the target with the mapped path. False when a point is infinite or no number: then nothing is drawn.</summary>
+    /// <summary>Fills the target with the mapped path.</summary>
     /// <param name="path">The path.</param>
     /// <param name="matrix">Maps the points first.</param>
     /// <param name="tolerance">How far a line may be from its curve, in mapped units.</param>
+    /// <returns>False when a point is infinite or no number: then, as in Skia, nothing is to be drawn.</returns>
     internal bool Flatten(PathBuffer path, in SKMatrix matrix, float tolerance)
     {
         _tolerance = tolerance;
         target.Clear();
         var points = path.Points;
         var weights = path.Weights;
-        var (at, conic) = (0, 0);
+        Span<SKPoint> mapped = stackalloc SKPoint[4];
         var isDrawn = false;
-        SKPoint last = default;
         foreach (var verb in path.Verbs)
         {
-            if (verb == PathVerb.Close)
-            {
-                target.End(isClosed: true);
-                isDrawn = false;
-                continue;
-            }
-
             var count = PointsOf(verb);
-            var p1 = matrix.Map(points[at].X, points[at].Y);
-            var p2 = count < 2 ? p1 : matrix.Map(points[at + 1].X, points[at + 1].Y);
-            var p3 = count < 3 ? p2 : matrix.Map(points[at + 2].X, points[at + 2].Y);
-            at += count;
-            if (!float.IsFinite((p1.X * 0) + (p1.Y * 0) + (p2.X * 0) + (p2.Y * 0) + (p3.X * 0) + (p3.Y * 0)))
+            if (!Map(points[..count], matrix, mapped[1..]))
                 return false;
 
-            switch (verb)
-            {
-                case PathVerb.Move:
-                    EndOpen(isDrawn);
-                    target.Add(p1, isSmooth: false);
-                    break;
-                case PathVerb.Line:
-                    target.Add(p1, isSmooth: false);
-                    break;
-                case PathVerb.Quad:
-                    AddConic(last, p1, p2, 1);
-                    break;
-                case PathVerb.Conic:
-                    AddConic(last, p1, p2, weights[conic++]);
-                    break;
-                default:
-                    AddCubic(last, p1, p2, p3);
-                    break;
-            }
-
-            isDrawn = verb != PathVerb.Move;
-            last = p3;
+            if (verb == PathVerb.Close)
+                target.End(isClosed: true);
+            else if (verb == PathVerb.Move)
+                EndOpen(isDrawn);
+            Add(verb, mapped, verb == PathVerb.Conic ? weights[0] : 1);
+            isDrawn = verb is not (PathVerb.Move or PathVerb.Close);
+            mapped[0] = mapped[count];
+            points = points[count..];
+            weights = verb == PathVerb.Conic ? weights[1..] : weights;
         }
 
         EndOpen(isDrawn);
+        return true;
+    }
+
+    private static bool Map(ReadOnlySpan<SKPoint> points, in SKMatrix matrix, Span<SKPoint> mapped)
+    {
+        for (var i = 0; i < points.Length; i++)
+        {
+            mapped[i] = matrix.Map(points[i].X, points[i].Y);
+            if (!float.IsFinite(mapped[i].X) || !float.IsFinite(mapped[i].Y))
+                return false;
+        }
+
         return true;
     }
 
@@ -73,6 +61,17 @@ internal sealed class Flattener(Polyline target)
         PathVerb.Cubic => 3,
         PathVerb.Close => 0,
     };
+
+    // The points are the last one before the verb's, and the verb's own.
+    private void Add(PathVerb verb, ReadOnlySpan<SKPoint> points, float weight)
+    {
+        if (verb is PathVerb.Move or PathVerb.Line)
+            target.Add(points[1], isSmooth: false);
+        else if (verb is PathVerb.Quad or PathVerb.Conic)
+            AddConic(points[0], points[1], points[2], weight);
+        else if (verb is PathVerb.Cubic)
+            AddCubic(points[0], points[1], points[2], points[3]);
+    }
 
     // A move alone draws nothing.
     private void EndOpen(bool isDrawn)

@@ -98,7 +98,7 @@ internal sealed class PathBuffer
         Add(x3, y3);
     }
 
-    /// <summary>Ends the contour with a line to its start. As in Skia, closing twice or nothing is closing once or not.</summary>
+    /// <summary>Ends the contour with a line to its start. As in Skia, a second close is none.</summary>
     internal void Close()
     {
         if (_verbCount > 0 && _verbs[_verbCount - 1] != PathVerb.Close)

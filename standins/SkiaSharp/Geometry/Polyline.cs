@@ -1,6 +1,6 @@
 namespace SkiaSharp.Geometry;
 
-/// <summary>Contours of straight lines, no two points in a row the same; used again after <see cref="Clear"/>.</summary>
+/// <summary>Contours of straight lines, no two points in a row the same. Used again and again.</summary>
 internal sealed class Polyline
 {
     private SKPoint[] _points = new SKPoint[64];

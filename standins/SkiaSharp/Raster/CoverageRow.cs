@@ -7,9 +7,12 @@ namespace SkiaSharp.Raster;
 internal sealed class CoverageRow
 {
     /// <summary>Parts a pixel is cut into, from left to right.</summary>
-    private const int SubColumns = 16;
+    private const int SubColumns = 1 << SubColumnBits;
+
+    private const int SubColumnBits = 4;
 
     private int[] _differences = [];
+    private byte[] _levels = [];
     private int _width;
     private int _subRows;
     private int _first;
@@ -21,11 +24,13 @@ internal sealed class CoverageRow
         _subRows = subRows;
         _first = int.MaxValue;
         _last = 0;
+        if (_levels.Length != (SubColumns * subRows) + 1)
+            _levels = LevelsOf(SubColumns * subRows);
         if (_differences.Length < width + 2)
             _differences = new int[width + 2];
     }
 
-    /// <summary>Adds a span of one sub-row; spans of a sub-row do not overlap. A single sub-row has hard edges.</summary>
+    /// <summary>Adds a span of a sub-row, where no two overlap. If there is but one sub-row, edges are hard.</summary>
     internal void Add(double left, double right)
     {
         var from = Position(left);
@@ -33,8 +38,8 @@ internal sealed class CoverageRow
         if (from >= to)
             return;
 
-        _first = Math.Min(_first, from / SubColumns);
-        _last = Math.Max(_last, to / SubColumns);
+        _first = Math.Min(_first, from >> SubColumnBits);
+        _last = Math.Max(_last, to >> SubColumnBits);
         Change(from, 1);
         Change(to, -1);
     }
@@ -45,7 +50,6 @@ internal sealed class CoverageRow
         if (_first == int.MaxValue)
             return;
 
-        var full = SubColumns * _subRows;
         var sum = 0;
         var end = Math.Min(_last + 1, _width);
         for (var x = _first; x < end;)
@@ -56,7 +60,7 @@ internal sealed class CoverageRow
             while (x < end && _differences[x] == 0)
                 x++;
 
-            var level = ((sum * Ink.FullLevel * 2) + full) / (2 * full);
+            var level = _levels[sum];
             if (level > 0)
                 ink.Blend(pixels[start..x], level);
         }
@@ -65,6 +69,15 @@ internal sealed class CoverageRow
         _differences.AsSpan(end, 2).Clear();
         _first = int.MaxValue;
         _last = 0;
+    }
+
+    // The level, rounded, for each sum of covered parts of a pixel.
+    private static byte[] LevelsOf(int parts)
+    {
+        var levels = new byte[parts + 1];
+        for (var sum = 0; sum <= parts; sum++)
+            levels[sum] = (byte)(((sum * Ink.FullLevel * 2) + parts) / (2 * parts));
+        return levels;
     }
 
     private int Position(double x)
@@ -77,7 +90,7 @@ internal sealed class CoverageRow
 
     private void Change(int position, int sign)
     {
-        var (x, part) = (position / SubColumns, position % SubColumns);
+        var (x, part) = (position >> SubColumnBits, position & (SubColumns - 1));
         _differences[x] += sign * (SubColumns - part);
         _differences[x + 1] += sign * part;
     }

@@ -1,6 +1,6 @@
 namespace SkiaSharp.Raster;
 
-/// <summary>The edges of a shape, each in the list of the sub-row where it starts; used again after <see cref="Reset"/>.</summary>
+/// <summary>The edges of a shape, each in the list of the sub-row where it starts. Used again and again.</summary>
 internal sealed class EdgeList
 {
     private const int None = -1;
@@ -33,10 +33,10 @@ internal sealed class EdgeList
         _heads.AsSpan(0, _rows).Fill(None);
     }
 
-    /// <summary>The first edge that starts at a sub-row, or below 0; <see cref="Edge.Next"/> leads to the others.</summary>
+    /// <summary>The first edge that starts at a sub-row; below 0 when there is none.</summary>
     internal int First(int row) => _heads[row];
 
-    /// <summary>Adds a line, in pixels. What is above or below the picture is cut off; left and right of it counts.</summary>
+    /// <summary>Adds a line, in pixels. What is above or below the picture is cut off.</summary>
     internal void Add(SKPoint from, SKPoint to, bool isStroke)
     {
         var winding = 1;

@@ -3,7 +3,7 @@ namespace SkiaSharp.Raster;
 /// <summary>A colour at each level of coverage, and the blending of it over what is there (source over).</summary>
 internal sealed class Ink
 {
-    /// <summary>Full coverage. Sixteen levels look smooth, and one ink on one ground fits a palette of four bits.</summary>
+    /// <summary>Full coverage. Of sixteen levels, one ink on one ground fits a palette of four bits.</summary>
     internal const int FullLevel = 15;
 
     private readonly uint[] _levels = new uint[FullLevel + 1];
@@ -14,7 +14,8 @@ internal sealed class Ink
     internal static uint Premultiplied(SKColor color, int level)
     {
         var alpha = (uint)(((color.Alpha * level * 2) + FullLevel) / (2 * FullLevel));
-        return (alpha << 24) | (Part(color.Red, alpha) << 16) | (Part(color.Green, alpha) << 8) | Part(color.Blue, alpha);
+        var (red, green, blue) = (Part(color.Red, alpha), Part(color.Green, alpha), Part(color.Blue, alpha));
+        return (alpha << 24) | (red << 16) | (green << 8) | blue;
     }
 
     internal void Set(SKColor color)

@@ -2,7 +2,7 @@ using SkiaSharp.Geometry;
 
 namespace SkiaSharp.Raster;
 
-/// <summary>Draws paths on pixels. It keeps its lists from one path to the next, and so serves one caller at a time.</summary>
+/// <summary>Draws paths on pixels. Its lists are kept from path to path, so it serves one caller at a time.</summary>
 internal sealed class Rasterizer
 {
     /// <summary>How far, in pixels, a line may be from the curve it stands for.</summary>
@@ -72,7 +72,7 @@ internal sealed class Rasterizer
         return true;
     }
 
-    // The width is in the units of the path, so that a matrix that distorts it distorts its stroke; a hairline has none.
+    // The width is in the units of the path: a matrix that distorts it distorts its stroke. A hairline's is in pixels.
     private bool Stroke(PathBuffer path, in SKMatrix matrix, SKPaint paint)
     {
         var isHairline = paint.StrokeWidth == 0;

@@ -66,7 +66,7 @@ internal sealed class Stroker(EdgeList edges)
         Cap(point, new Bearing(-1, 0, 0));
     }
 
-    /// <summary>The left side of the points taken forth (1) or back (-1); of an open line with the cap at the end.</summary>
+    // The left side of the points taken forth (1) or back (-1); of an open line with the cap at its end.
     private void Side(ReadOnlySpan<SKPoint> points, ReadOnlySpan<bool> smooth, int way, bool isClosed)
     {
         var count = points.Length;

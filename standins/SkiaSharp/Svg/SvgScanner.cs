@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SkiaSharp.Svg;
 
-/// <summary>The letters, numbers and flags of path data; spaces and commas end each and count for nothing else.</summary>
+/// <summary>The letters, numbers and flags of path data, with spaces and commas between them.</summary>
 internal ref struct SvgScanner(ReadOnlySpan<char> data)
 {
     private ReadOnlySpan<char> _rest = data.Trim(Separators);

@@ -16,7 +16,8 @@ public sealed class FillTests
         var sheet = Sheet.Draw(canvas => canvas.DrawRect(3, 5, 10, 20, Sheet.Filled));
 
         Assert.Equal(200, sheet.Area);
-        Assert.Equal((1, 1, 0, 0, 0, 0), (sheet[3, 5], sheet[12, 24], sheet[2, 5], sheet[13, 5], sheet[3, 4], sheet[3, 25]));
+        Assert.Equal((1, 1), (sheet[3, 5], sheet[12, 24]));
+        Assert.Equal((0, 0, 0, 0), (sheet[2, 5], sheet[13, 5], sheet[3, 4], sheet[3, 25]));
     }
 
     [Theory]
@@ -60,8 +61,9 @@ public sealed class FillTests
     public void A_circle_has_its_area(float x, float y, float radius)
     {
         var expected = Math.PI * radius * radius;
+        var sheet = Sheet.Draw(canvas => canvas.DrawCircle(x, y, radius, Sheet.Filled));
 
-        Assert.Equal(expected, Sheet.Draw(canvas => canvas.DrawCircle(x, y, radius, Sheet.Filled)).Area, expected / 100);
+        Assert.Equal(expected, sheet.Area, expected / 100);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class OfferTests
         var reference = SurfaceChecker.PlatformReferences.Single(one => one.Display == path);
         var compilation = CSharpCompilation.Create("offer", references: SurfaceChecker.PlatformReferences);
         var symbol = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
-        var offered = OfferedSymbols.Of(symbol.GlobalNamespace).Select(one => one.GetDocumentationCommentId()).ToHashSet();
+        var offered = OfferedSymbols.Of(symbol.GlobalNamespace).Select(one => one.GetDocumentationCommentId());
 
         var listed = File.ReadLines(StandInFolder.ListOf("SkiaSharp")).Select(line => line.Split(" -> ")[0]);
 

@@ -63,7 +63,10 @@ internal sealed class PngFile
         {
             var row = _rows.AsSpan(y * RowLength, RowLength);
             if (ColorType != 3)
-                return (row[x * Channels], row[(x * Channels) + 1], row[(x * Channels) + 2], Channels == 4 ? row[(x * 4) + 3] : (byte)255);
+            {
+                var pixel = row.Slice(x * Channels, Channels);
+                return (pixel[0], pixel[1], pixel[2], Channels == 4 ? pixel[3] : (byte)255);
+            }
 
             var bit = x * BitDepth;
             var index = (row[bit / 8] >> (8 - BitDepth - (bit % 8))) & ((1 << BitDepth) - 1);

@@ -11,12 +11,15 @@ public sealed class ResvgTests
 {
     private const int Size = 64;
     private const string Glyph = "M12 50 L28 10 H36 L52 50 H44 L40 40 H24 L20 50 Z M27 33 H37 L32 19 Z";
-    private const string Bowl = "M16 8 H34 C48 8 52 28 38 31 C56 33 54 56 36 56 H16 Z M24 16 V28 H33 Q41 22 33 16 Z M24 36 V48 H35 Q45 42 35 36 Z";
+    private const string Bowl = "M16 8 H34 C48 8 52 28 38 31 C56 33 54 56 36 56 H16 Z"
+        + "M24 16 V28 H33 Q41 22 33 16 Z M24 36 V48 H35 Q45 42 35 36 Z";
+
     private const string Swirl = "M6 40 C20 -20 44 80 58 20 S20 10 34 50";
     private const string Zigzag = "M6 50 L18 12 L24 52 L40 14 L58 34 L30 40";
-    private const string Rings = "M8 32 a24 20 30 1 0 48 0 a24 20 30 1 0 -48 0 Z M20 32 a12 8 0 1 0 24 0 a12 8 0 1 0 -24 0 Z";
+    private const string Rings = "M8 32 a24 20 30 1 0 48 0 a24 20 30 1 0 -48 0 Z"
+        + "M20 32 a12 8 0 1 0 24 0 a12 8 0 1 0 -24 0 Z";
 
-    // A level of coverage is 1/15, and only pixels at borders differ at all.
+    // A level of coverage is 1/15, theirs are 1/16 apart, and only pixels at borders differ: the mean is 0.0028.
     private const double MostMean = 0.008;
 
     [Fact]
@@ -55,10 +58,14 @@ public sealed class ResvgTests
         var paint = shape.Width > 0
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"fill='none' stroke='black' stroke-width='{shape.Width}' stroke-linecap='{Name(shape.Cap)}' stroke-linejoin='{Name(shape.Join)}'")
+                $"fill='none' stroke='black' stroke-width='{shape.Width}' {Ends(shape)}")
             : $"fill-rule='{rule}'";
-        return $"<svg xmlns='http://www.w3.org/2000/svg' width='{Size}' height='{Size}'><path d='{shape.Path}' {paint}/></svg>";
+        return $"<svg xmlns='http://www.w3.org/2000/svg' width='{Size}' height='{Size}'>"
+            + $"<path d='{shape.Path}' {paint}/></svg>";
     }
+
+    private static string Ends(Shape shape) =>
+        $"stroke-linecap='{Name(shape.Cap)}' stroke-linejoin='{Name(shape.Join)}'";
 
     private static string Name<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

@@ -71,10 +71,12 @@ public sealed class PicturePainterTests
     [Fact]
     public void A_picture_has_one_ink_so_that_no_colour_tells_curves_from_glyphs()
     {
-        var options = new PictureOptions { Ink = "#000000", Paper = "#FFFFFF" };
-        var picture = new DecodedPicture(new PicturePainter(options).Paint("ACE23", Seed));
-
-        Assert.All(Colors(picture), color => Assert.True(color.Red == color.Green && color.Green == color.Blue));
+        var painter = new PicturePainter(new PictureOptions { Ink = "#7A0000,#00007A" });
+        for (var i = 0; i < 20; i++)
+        {
+            var colors = Colors(new DecodedPicture(painter.Paint(Pictures.Text(i), Pictures.Seed(i)))).ToList();
+            Assert.True(colors.TrueForAll(color => color.Green == color.Blue) || colors.TrueForAll(color => color.Red == color.Green));
+        }
     }
 
     [Theory]

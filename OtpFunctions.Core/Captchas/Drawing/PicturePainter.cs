@@ -10,7 +10,7 @@ internal sealed class PicturePainter(PictureOptions options) : IPicturePainter
     private const int StreamBlock = 1024;
     private const int BestQuality = 100;
 
-    // A default picture is shorter, and so all are this long: under 4 KiB, with room for the headers of an answer.
+    // Half as long is the longest of 4,000 default pictures, so each is filled up to this, which is under 4 KiB.
     private const int SizeStep = 4000;
 
     private readonly Distortion _distortion = Distortion.Of(options.Difficulty);

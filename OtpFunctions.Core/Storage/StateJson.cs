@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OtpFunctions.Core.Captchas;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Limits.Budgets;
@@ -11,4 +12,7 @@ namespace OtpFunctions.Core.Storage;
 [JsonSerializable(typeof(RecipientState))]
 [JsonSerializable(typeof(CallTimes))]
 [JsonSerializable(typeof(BudgetState))]
+[JsonSerializable(typeof(PictureState))]
+[JsonSerializable(typeof(SmsState))]
+[JsonSerializable(typeof(CaptchaIndex))]
 internal sealed partial class StateJson : JsonSerializerContext;

@@ -18,7 +18,8 @@ internal sealed class Tables
         Sessions = _service.GetTableClient(options.TablePrefix + "sessions");
         Callers = _service.GetTableClient(options.TablePrefix + "callers");
         Windows = _service.GetTableClient(options.TablePrefix + "windows");
-        Purged = [Recipients, Sessions, Windows];
+        Captchas = _service.GetTableClient(options.TablePrefix + "captchas");
+        Purged = [Recipients, Sessions, Windows, Captchas];
     }
 
     public TableClient Recipients { get; }
@@ -34,6 +35,9 @@ internal sealed class Tables
 
     /// <summary>What is counted over others than one recipient: callers' network addresses, budgets.</summary>
     public TableClient Windows { get; }
+
+    /// <summary>Captchas by rand, and an index row each by the hash of its answer.</summary>
+    public TableClient Captchas { get; }
 
     /// <summary>The tables whose rows have a PurgeAfter.</summary>
     public IReadOnlyList<TableClient> Purged { get; }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using OtpFunctions.Captcha;
+using OtpFunctions.Core.Captchas.Drawing;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;
 using OtpFunctions.Core.Directory;
@@ -45,3 +47,9 @@ internal sealed partial class StarlightOptionsValidator : IValidateOptions<Starl
 
 [OptionsValidator]
 internal sealed partial class FresnsOptionsValidator : IValidateOptions<FresnsOptions>;
+
+[OptionsValidator]
+internal sealed partial class CaptchaOptionsValidator : IValidateOptions<CaptchaOptions>;
+
+[OptionsValidator]
+internal sealed partial class PictureOptionsValidator : IValidateOptions<PictureOptions>;

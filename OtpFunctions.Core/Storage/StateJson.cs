@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using OtpFunctions.Core.Captchas;
+using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Limits.Budgets;
@@ -15,4 +16,5 @@ namespace OtpFunctions.Core.Storage;
 [JsonSerializable(typeof(PictureState))]
 [JsonSerializable(typeof(SmsState))]
 [JsonSerializable(typeof(CaptchaIndex))]
+[JsonSerializable(typeof(UsedWork))]
 internal sealed partial class StateJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using OtpFunctions.Core.Captchas;
+using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Limits.Budgets;
@@ -25,4 +26,7 @@ internal static class StateTables
 
     public static StateTable<CaptchaIndex> CaptchaIndex(Tables tables) => new(
         tables.Captchas, StateJson.Default.CaptchaIndex, Captchas.CaptchaIndex.None, entry => entry.ExpiresAt);
+
+    public static StateTable<UsedWork> Work(Tables tables) => new(
+        tables.Captchas, StateJson.Default.UsedWork, UsedWork.None, use => use.PurgeAfter);
 }

@@ -36,7 +36,7 @@ internal sealed class Tables
     /// <summary>What is counted over others than one recipient: callers' network addresses, budgets.</summary>
     public TableClient Windows { get; }
 
-    /// <summary>Captchas by rand, and an index row each by the hash of its answer.</summary>
+    /// <summary>Captchas: those that wait for an answer, and uses of those that a device solves.</summary>
     public TableClient Captchas { get; }
 
     /// <summary>The tables whose rows have a PurgeAfter.</summary>

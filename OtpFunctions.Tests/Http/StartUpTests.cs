@@ -39,6 +39,8 @@ public sealed class StartUpTests
         { "Otp__Destinations__PerPrefixPerDay", "0", "PerPrefixPerDay" },
         { "Otp__Destinations__SmsPerDay", "100000001", "SmsPerDay" },
         { "Otp__Destinations__EmailPerDay", "many", "EmailPerDay" },
+        { "Otp__Captcha__Work__Difficulty", "25", "Difficulty" },
+        { "Otp__Captcha__Work__Minutes", "0", "Minutes" },
         { "Otp__Delivery__Email", "Pigeon", "Otp:Delivery:Email" },
         { "Otp__Delivery__Sms", null, "Sms" },
         { AppSettings.Storage, "planted=nonsense;AccountKey=cGxhbnRlZA==", "Otp:Storage:ConnectionString" },

@@ -14,4 +14,10 @@ internal enum CaptchaCall
 
     /// <summary>sms, validate.</summary>
     ValidateSms,
+
+    /// <summary>pow, generate.</summary>
+    GenerateWork,
+
+    /// <summary>pow, validate.</summary>
+    ValidateWork,
 }

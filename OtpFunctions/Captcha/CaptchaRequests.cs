@@ -93,6 +93,8 @@ internal static class CaptchaRequests
         ("img", "validate") => CaptchaCall.ValidatePicture,
         ("sms", "generate") => CaptchaCall.GenerateSms,
         ("sms", "validate") => CaptchaCall.ValidateSms,
+        ("pow", "generate") => CaptchaCall.GenerateWork,
+        ("pow", "validate") => CaptchaCall.ValidateWork,
         _ => null,
     };
 

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core.Captchas;
+using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Http;
 
 namespace OtpFunctions.Captcha;
@@ -13,6 +15,7 @@ internal static class CaptchaResponses
     private const int Success = 0;
     private const string Successful = "successful";
     private const string Extension = ".png";
+    private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     private static readonly CaptchaJson Json = new(new JsonSerializerOptions
     {
@@ -32,6 +35,17 @@ internal static class CaptchaResponses
 
     public static IResult Sent(long id, NewSmsCode code) => new JsonAnswer<Envelope<SmsData>>(
         new(id, Success, Successful, new(code.Title, code.Rand)), Json.EnvelopeSmsData);
+
+    public static IResult Challenged(long id, WorkChallenge challenge) => new JsonAnswer<Envelope<WorkData>>(
+        new(
+            id,
+            Success,
+            Successful,
+            new(
+                challenge.Challenge,
+                challenge.Difficulty,
+                challenge.ExpiresAt.UtcDateTime.ToString(TimeForm, CultureInfo.InvariantCulture))),
+        Json.EnvelopeWorkData);
 
     public static IResult Right(long id) => Empty(id, Success, Successful);
 
@@ -53,6 +67,8 @@ internal static class CaptchaResponses
 
     internal sealed record SmsData(string Title, string Rand);
 
+    internal sealed record WorkData(string Challenge, int Difficulty, string Expires);
+
     internal sealed record NoData;
 }
 
@@ -60,5 +76,6 @@ internal static class CaptchaResponses
 [JsonSerializable(typeof(CaptchaResponses.Envelope<CaptchaResponses.PictureData>))]
 [JsonSerializable(typeof(CaptchaResponses.Envelope<CaptchaResponses.InlineData>))]
 [JsonSerializable(typeof(CaptchaResponses.Envelope<CaptchaResponses.SmsData>))]
+[JsonSerializable(typeof(CaptchaResponses.Envelope<CaptchaResponses.WorkData>))]
 [JsonSerializable(typeof(CaptchaResponses.Envelope<CaptchaResponses.NoData>))]
 internal sealed partial class CaptchaJson : JsonSerializerContext;

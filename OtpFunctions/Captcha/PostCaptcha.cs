@@ -7,7 +7,8 @@ namespace OtpFunctions.Captcha;
 /// <summary>POST /api/captcha: docs/dialects/captcha.md.</summary>
 /// <param name="pictures">Type img.</param>
 /// <param name="codes">Type sms.</param>
-public sealed class PostCaptcha(PictureCalls pictures, SmsCalls codes)
+/// <param name="work">Type pow.</param>
+public sealed class PostCaptcha(PictureCalls pictures, SmsCalls codes, WorkCalls work)
 {
     /// <summary>Makes a captcha, or judges the answer to one. It hands out answers: it is for servers, by a key.</summary>
     /// <param name="request">JSON: id, status, type, subtype, data.</param>
@@ -36,6 +37,8 @@ public sealed class PostCaptcha(PictureCalls pictures, SmsCalls codes)
             CaptchaCall.ValidatePicture => pictures.ValidateAsync(id, data, cancellation),
             CaptchaCall.GenerateSms => codes.GenerateAsync(id, data, cancellation),
             CaptchaCall.ValidateSms => codes.ValidateAsync(id, data, request),
+            CaptchaCall.GenerateWork => work.GenerateAsync(id),
+            CaptchaCall.ValidateWork => work.ValidateAsync(id, data, cancellation),
         });
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OtpFunctions.Core.Captchas;
 using OtpFunctions.Core.Captchas.Drawing;
+using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;
@@ -42,6 +43,11 @@ internal static class CoreServices
             provider.Get<SendGuards>()))
         .AddSingleton(provider => new CodeVerifier(
             provider.Get<StateUpdater<RecipientState>>(), provider.Get<CodeVault>(), provider.Get<RecipientLimits>()))
+        .AddSingleton(provider => new WorkService(
+            new StateUpdater<UsedWork>(StateTables.Work(provider.Get<Tables>()), provider.Get<TimeProvider>()),
+            provider.Get<KeyHasher>(),
+            provider.Get<WorkOptions>(),
+            provider.Get<TimeProvider>()))
         .AddSingleton(provider => new Purger(provider.Get<IExpiredRows>(), provider.Get<TimeProvider>()));
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services

@@ -19,6 +19,7 @@ internal static class Dialects
         .AddSingleton<FresnsRecipients>()
         .AddSingleton<PictureCalls>()
         .AddSingleton<SmsCalls>()
+        .AddSingleton<WorkCalls>()
         .AddSingleton<IErrorShape, OnlyIdErrors>()
         .AddSingleton<IErrorShape, StarlightErrors>()
         .AddSingleton<IErrorShape, FresnsErrors>()

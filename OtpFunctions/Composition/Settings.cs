@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OtpFunctions.Captcha;
 using OtpFunctions.Core.Captchas.Drawing;
+using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;
 using OtpFunctions.Core.Directory;
@@ -29,6 +30,7 @@ internal static class Settings
         services.AddSingleton<IValidateOptions<MessageOptions>, MessageOptionsValidator>();
         services.AddSingleton<IValidateOptions<RecipientLimits>, RecipientLimitsValidator>();
         services.AddSingleton<IValidateOptions<DestinationOptions>, DestinationOptionsValidator>();
+        services.AddSingleton<IValidateOptions<WorkOptions>, WorkOptionsValidator>();
         services.AddSingleton<IValidateOptions<ClientOptions>, ClientOptionsValidator>();
         services.AddSingleton<IValidateOptions<OnlyIdOptions>, OnlyIdOptionsValidator>();
         services.AddSingleton<IValidateOptions<StarlightOptions>, StarlightOptionsValidator>();
@@ -42,6 +44,7 @@ internal static class Settings
             .Configure<IConfiguration>(AddTemplates);
         services.AddOptions<RecipientLimits>().BindConfiguration("Otp:Limits").ValidateOnStart();
         services.AddOptions<DestinationOptions>().BindConfiguration("Otp:Destinations").ValidateOnStart();
+        services.AddOptions<WorkOptions>().BindConfiguration("Otp:Captcha:Work").ValidateOnStart();
         services.AddOptions<ClientOptions>().BindConfiguration("Otp:Client").ValidateOnStart();
         services.AddOptions<OnlyIdOptions>().BindConfiguration("Otp:OnlyId").ValidateOnStart();
         services.AddOptions<StarlightOptions>().BindConfiguration("Otp:Starlight").ValidateOnStart();
@@ -68,6 +71,7 @@ internal static class Settings
             .AddValue<MessageOptions>()
             .AddValue<RecipientLimits>()
             .AddValue<DestinationOptions>()
+            .AddValue<WorkOptions>()
             .AddValue<ClientOptions>()
             .AddValue<OnlyIdOptions>()
             .AddValue<StarlightOptions>()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using OtpFunctions.Captcha;
 using OtpFunctions.Core.Captchas.Drawing;
+using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;
 using OtpFunctions.Core.Directory;
@@ -35,6 +36,9 @@ internal sealed partial class RecipientLimitsValidator : IValidateOptions<Recipi
 
 [OptionsValidator]
 internal sealed partial class DestinationOptionsValidator : IValidateOptions<DestinationOptions>;
+
+[OptionsValidator]
+internal sealed partial class WorkOptionsValidator : IValidateOptions<WorkOptions>;
 
 [OptionsValidator]
 internal sealed partial class ClientOptionsValidator : IValidateOptions<ClientOptions>;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using OtpFunctions.Core.Captchas.Drawing;
 
 namespace OtpFunctions.Core.Captchas;
 

@@ -60,9 +60,7 @@ public sealed class PictureService
             rand,
             (state, now, _) => new(
                 null,
-                state is { Image: { } image } && state.IsOpen(now) && _vault.OpenBytes(image, ImagePlaceOf(rand, name)) is { } png
-                    ? png
-                    : Rejected),
+                state.IsOpen(now) && _vault.OpenBytes(state.Image, ImagePlaceOf(rand, name)) is { } png ? png : Rejected),
             cancellation);
         return found.Value;
     }
@@ -100,14 +98,14 @@ public sealed class PictureService
             end => new PictureState
             {
                 Answer = _vault.Seal(answer, AnswerPlaceOf(picture.Rand)),
-                Image = picture.Name is { } name ? _vault.Seal(picture.Png.Span, ImagePlaceOf(picture.Rand, name)) : null,
+                Image = picture.Name is { } name ? _vault.Seal(picture.Png.Span, ImagePlaceOf(picture.Rand, name)) : [],
                 ExpiresAt = end,
             },
             cancellation);
     }
 
     private bool IsRight(PictureState state, CaptchaAnswer answer, string rand) =>
-        _vault.Matches(state.Answer!, AnswerPlaceOf(rand), answer, rand);
+        _vault.Matches(state.Answer, AnswerPlaceOf(rand), answer, rand);
 
     private string AnswerPlaceOf(string rand) => $"{_rows.KeyOf(rand)}\nanswer";
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Captchas;
-using OtpFunctions.Core.Captchas.Drawing;
 using OtpFunctions.Tests.Fakes;
 using OtpFunctions.Tests.Fixtures;
 

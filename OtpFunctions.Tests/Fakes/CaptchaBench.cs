@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Captchas;
-using OtpFunctions.Core.Captchas.Drawing;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;

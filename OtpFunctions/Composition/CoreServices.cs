@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OtpFunctions.Core.Captchas;
-using OtpFunctions.Core.Captchas.Drawing;
 using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;

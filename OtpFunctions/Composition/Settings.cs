@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OtpFunctions.Captcha;
-using OtpFunctions.Core.Captchas.Drawing;
+using OtpFunctions.Core.Captchas;
 using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using OtpFunctions.Captcha;
-using OtpFunctions.Core.Captchas.Drawing;
+using OtpFunctions.Core.Captchas;
 using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace OtpFunctions.Core.Captchas.Drawing;
+namespace OtpFunctions.Core.Captchas;
 
 /// <summary>How pictures are drawn. Section <c>Otp:Captcha:Picture</c>.</summary>
 public sealed class PictureOptions

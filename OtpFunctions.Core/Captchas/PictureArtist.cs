@@ -10,7 +10,7 @@ internal sealed partial class PictureArtist(
     private const int SeedBytes = 32;
 
     /// <summary>Each symbol of the alphabet is equally likely.</summary>
-    public string NewText() => RandomNumberGenerator.GetString(options.Alphabet, options.Length);
+    public string NewText() => RandomNumberGenerator.GetString(options.SymbolsUpper, options.Length);
 
     /// <summary>The PNG; or PictureFailed.</summary>
     public Result<byte[]> Paint(string text)

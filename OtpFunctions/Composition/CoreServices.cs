@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OtpFunctions.Core.Captchas;
+using OtpFunctions.Core.Captchas.Drawing;
 using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
@@ -70,6 +71,7 @@ internal static class CoreServices
 
     private static IServiceCollection AddCaptchas(this IServiceCollection services) => services
         .AddSingleton(provider => new CaptchaVault(provider.Get<KeyHasher>(), provider.Get<CodeProtector>()))
+        .AddSingleton<IPicturePainter>(provider => new PicturePainter(provider.Get<PictureOptions>()))
         .AddSingleton(provider => new PictureService(
             RowsOf(provider, "picture", PictureState.None, StateTables.Pictures(provider.Get<Tables>())),
             provider.Get<CaptchaVault>(),

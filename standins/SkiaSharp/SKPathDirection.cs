@@ -1,0 +1,7 @@
+namespace SkiaSharp;
+
+public enum SKPathDirection
+{
+    Clockwise = 0,
+    CounterClockwise = 1,
+}

@@ -81,10 +81,8 @@ internal static class CaptchaRequests
     public static bool TryReadMobile(string text, [NotNullWhen(true)] out PhoneNumber? phone)
     {
         phone = null;
-        return text.Length == MobileDigits
-            && text.All(char.IsAsciiDigit)
-            && PhoneNumber.TryParse(text, out phone)
-            && phone.IsMainlandChina;
+        // Eleven digits fill eleven characters: nothing is left for a blank or a prefix.
+        return text.Length == MobileDigits && PhoneNumber.TryParse(text, out phone) && phone.IsMainlandChina;
     }
 
     private static CaptchaCall? CallOf(string type, string subtype) => (type, subtype) switch

@@ -83,7 +83,7 @@ internal static class JsonShape
             @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\z",
             @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,7}Z\z",
         ];
-        string[] random = [".code", ".verification_code", ".title", ".rand"];
+        string[] random = [".code", ".verification_code", ".data.title", ".data.rand"];
         return Array.Exists(random, name => path.EndsWith(name, StringComparison.Ordinal))
             ? $"^{(documented.All(char.IsAsciiDigit) ? "[0-9]" : "[0-9a-zA-Z]")}{{{documented.Length}}}\\z"
             : forms.FirstOrDefault(form => Regex.IsMatch(documented, form));

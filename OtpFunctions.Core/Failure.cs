@@ -9,4 +9,7 @@ public sealed record Failure(FailureCode Code, TimeSpan? RetryAfter = null)
 {
     /// <summary>Of which address, where one of several is refused.</summary>
     public DeliveryChannel? Channel { get; init; }
+
+    /// <summary>Of TooOften: how long the window is that waits longest.</summary>
+    public TimeSpan? Window { get; init; }
 }

@@ -72,6 +72,9 @@ public enum FailureCode
     /// <summary>The provider is out or refuses us; the send was given back.</summary>
     DeliveryFailed,
 
+    /// <summary>A captcha's picture could not be drawn.</summary>
+    PictureFailed,
+
     /// <summary>Too many writers at once; every retry lost. Nothing was changed.</summary>
     Contended,
 

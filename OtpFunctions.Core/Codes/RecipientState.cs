@@ -68,14 +68,14 @@ internal sealed record RecipientState
         }
 
         long[] all = [.. Sends.Select(send => send.At)];
-        var wait = Longest(limits.HourlySends.WaitFor(all, now), null);
-        wait = Longest(limits.DailySends.WaitFor(all, now), wait);
+        var refusal = Longest(limits.HourlySends, all, now, null);
+        refusal = Longest(limits.DailySends, all, now, refusal);
         foreach (var window in policy.Windows)
         {
-            wait = Longest(window.WaitFor(own, now), wait);
+            refusal = Longest(window, own, now, refusal);
         }
 
-        return wait is null ? null : new Failure(FailureCode.TooOften, wait);
+        return refusal;
     }
 
     /// <summary>When this dialect's messages went out.</summary>
@@ -140,7 +140,10 @@ internal sealed record RecipientState
         return by is null ? [.. others] : [.. others, by];
     }
 
-    private static TimeSpan? Longest(TimeSpan? one, TimeSpan? other) => one is null || one < other ? other : one;
+    private static Failure? Longest(SlidingWindow window, ReadOnlySpan<long> times, long now, Failure? other) =>
+        window.WaitFor(times, now) is { } wait && (other is null || wait >= other.RetryAfter)
+            ? new Failure(FailureCode.TooOften, wait) { Window = window.Length }
+            : other;
 
     private RecipientState Prune(long now) => new()
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace OtpFunctions.Core.Secrecy;
 
 /// <summary>
-/// AES-256-GCM over a code, with where it lies as associated data: moved to another row, use or address it does not
+/// AES-256-GCM over a code or a picture, with where it lies as associated data: moved to another row, use or address it does not
 /// open. Layout: length of the key's id, the id, nonce, tag, ciphertext.
 /// </summary>
 /// <param name="keys">The first encrypts, all decrypt.</param>
@@ -13,11 +13,12 @@ internal sealed class CodeProtector(IReadOnlyList<CodeKey> keys)
     private static readonly int NonceSize = AesGcm.NonceByteSizes.MaxSize;
     private static readonly int TagSize = AesGcm.TagByteSizes.MaxSize;
 
-    public byte[] Protect(string code, string place)
+    public byte[] Protect(string code, string place) => Protect(Encoding.UTF8.GetBytes(code), place);
+
+    public byte[] Protect(ReadOnlySpan<byte> text, string place)
     {
         var key = keys[0];
         var head = 1 + key.Id.Length;
-        var text = Encoding.UTF8.GetBytes(code);
         var box = new byte[head + NonceSize + TagSize + text.Length];
         box[0] = (byte)key.Id.Length;
         Encoding.ASCII.GetBytes(key.Id, box.AsSpan(1));
@@ -36,15 +37,12 @@ internal sealed class CodeProtector(IReadOnlyList<CodeKey> keys)
     /// <summary>The code, or null when its key is no longer in the ring or it was not made for this place.</summary>
     public string? Unprotect(byte[] box, string place)
     {
-        var bytes = Open(box, place);
+        var bytes = UnprotectBytes(box, place);
         return bytes is null ? null : Encoding.UTF8.GetString(bytes);
     }
 
-    /// <summary>Whether the box holds this code; the time does not tell how much of it agrees.</summary>
-    public bool Matches(byte[] box, string place, string code) =>
-        Open(box, place) is { } bytes && CryptographicOperations.FixedTimeEquals(bytes, Encoding.UTF8.GetBytes(code));
-
-    private byte[]? Open(ReadOnlySpan<byte> box, string place)
+    /// <summary>The bytes, or null as above.</summary>
+    public byte[]? UnprotectBytes(ReadOnlySpan<byte> box, string place)
     {
         var head = box.IsEmpty ? 0 : 1 + box[0];
         if (head == 0 || box.Length < head + NonceSize + TagSize || Find(box[1..head]) is not { } key)
@@ -69,6 +67,10 @@ internal sealed class CodeProtector(IReadOnlyList<CodeKey> keys)
             return null;
         }
     }
+
+    /// <summary>Whether the box holds this code; the time does not tell how much of it agrees.</summary>
+    public bool Matches(byte[] box, string place, string code) =>
+        UnprotectBytes(box, place) is { } bytes && CryptographicOperations.FixedTimeEquals(bytes, Encoding.UTF8.GetBytes(code));
 
     private CodeKey? Find(ReadOnlySpan<byte> id)
     {

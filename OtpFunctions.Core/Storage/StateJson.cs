@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OtpFunctions.Core.Captchas;
 using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Limits;
@@ -12,5 +13,8 @@ namespace OtpFunctions.Core.Storage;
 [JsonSerializable(typeof(RecipientState))]
 [JsonSerializable(typeof(CallTimes))]
 [JsonSerializable(typeof(BudgetState))]
+[JsonSerializable(typeof(PictureState))]
+[JsonSerializable(typeof(SmsState))]
+[JsonSerializable(typeof(CaptchaIndex))]
 [JsonSerializable(typeof(UsedWork))]
 internal sealed partial class StateJson : JsonSerializerContext;

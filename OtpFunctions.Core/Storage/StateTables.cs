@@ -1,3 +1,4 @@
+using OtpFunctions.Core.Captchas;
 using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Limits;
@@ -16,6 +17,15 @@ internal static class StateTables
 
     public static StateTable<BudgetState> Budgets(Tables tables) => new(
         tables.Windows, StateJson.Default.BudgetState, BudgetState.None, budget => budget.PurgeAfter);
+
+    public static StateTable<PictureState> Pictures(Tables tables) => new(
+        tables.Captchas, StateJson.Default.PictureState, PictureState.None, picture => picture.ExpiresAt);
+
+    public static StateTable<SmsState> SmsCodes(Tables tables) => new(
+        tables.Captchas, StateJson.Default.SmsState, SmsState.None, sms => sms.ExpiresAt);
+
+    public static StateTable<CaptchaIndex> CaptchaIndex(Tables tables) => new(
+        tables.Captchas, StateJson.Default.CaptchaIndex, Captchas.CaptchaIndex.None, entry => entry.ExpiresAt);
 
     public static StateTable<UsedWork> Work(Tables tables) => new(
         tables.Captchas, StateJson.Default.UsedWork, UsedWork.None, use => use.PurgeAfter);

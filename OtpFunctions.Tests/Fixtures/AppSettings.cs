@@ -13,9 +13,18 @@ public static class AppSettings
     public const string CodeKeys = "Otp__Secrets__CodeKeys";
     public const string ConsoleKey = "Otp__Secrets__ConsoleKey";
 
-    /// <summary>All tests call from one network address: more calls of it than a minute usually has.</summary>
+    /// <summary>Of the runner: with any key set, functions that want one are 401 without.</summary>
+    public const string HostKey = "Functions__Keys__Host";
+
+    /// <summary>All tests call from one network address: more calls of it than a minute usually has, and less work each.</summary>
     public static (string Name, string? Value)[] ManyCalls { get; } =
-        [("Otp__Starlight__CallsPerMinute", "1000"), ("Otp__Fresns__CallsPerMinute", "1000")];
+    [
+        ("Otp__Starlight__CallsPerMinute", "1000"),
+        ("Otp__Fresns__CallsPerMinute", "1000"),
+        ("Otp__Captcha__HashOnlyPerMinute", "1000"),
+        // Solved by tests as by a device, but at once.
+        ("Otp__Captcha__Work__Difficulty", "10"),
+    ];
 
     public static async Task<Dictionary<string, string?>> FreshAsync() =>
         Fresh((await Azurite.StartedAsync()).ConnectionString);

@@ -12,7 +12,7 @@ public sealed class CountingProxy : IAsyncDisposable
 {
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(3);
     private static readonly string[] TableNames =
-        ["recipients", "applications", "users", "sessions", "callers", "windows"];
+        ["recipients", "applications", "users", "sessions", "callers", "windows", "captchas"];
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly HttpMessageInvoker _storage = new(new SocketsHttpHandler());
     private readonly WebApplication _server;

@@ -11,12 +11,14 @@ public sealed partial class FunctionApp : IAsyncDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private readonly AppProcess? _process;
 
-    private FunctionApp(AppProcess? process, Uri address, string consoleKey)
+    private FunctionApp(AppProcess? process, Uri address, string consoleKey, string functionKey)
     {
         _process = process;
         BaseAddress = address;
         ConsoleKey = consoleKey;
+        FunctionKey = functionKey;
         Secrets.Add(consoleKey);
+        Secrets.Add(functionKey);
         Http = new HttpClient(new RecordingHandler(Secrets, new SocketsHttpHandler()))
         {
             BaseAddress = address,
@@ -27,6 +29,9 @@ public sealed partial class FunctionApp : IAsyncDisposable
     public Uri BaseAddress { get; }
 
     public string ConsoleKey { get; }
+
+    /// <summary>What functions of that level are called with; a process of our own asks for one only where it is set.</summary>
+    public string FunctionKey { get; }
 
     /// <summary>Remembers the secrets of all that goes through it.</summary>
     public HttpClient Http { get; }
@@ -39,7 +44,7 @@ public sealed partial class FunctionApp : IAsyncDisposable
 
     /// <summary>The deployed service when there is one, else a new process with usual settings.</summary>
     public static async Task<FunctionApp> StartSharedAsync() => Deployment.Address is { } address
-        ? new FunctionApp(null, address, Deployment.ConsoleKey)
+        ? new FunctionApp(null, address, Deployment.ConsoleKey, Deployment.FunctionKey)
         : await StartAsync((await AppSettings.FreshAsync()).With(AppSettings.ManyCalls));
 
     public static async Task<FunctionApp> StartAsync(Dictionary<string, string?> settings)
@@ -55,7 +60,11 @@ public sealed partial class FunctionApp : IAsyncDisposable
 
         // It listens on 127.0.0.1 and says localhost, which may mean ::1 first.
         var port = int.Parse(found.Groups["port"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
-        var app = new FunctionApp(process, new Uri($"http://127.0.0.1:{port}/"), settings[AppSettings.ConsoleKey]!);
+        var app = new FunctionApp(
+            process,
+            new Uri($"http://127.0.0.1:{port}/"),
+            settings[AppSettings.ConsoleKey]!,
+            settings.GetValueOrDefault(AppSettings.HostKey) ?? "no-key-is-asked-for");
         app.Secrets.Add(settings[AppSettings.Pepper]!);
         app.Secrets.Add(settings[AppSettings.CodeKeys]!.Split(':')[^1]);
         return app;

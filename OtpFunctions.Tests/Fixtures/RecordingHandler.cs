@@ -7,11 +7,13 @@ namespace OtpFunctions.Tests.Fixtures;
 internal sealed class RecordingHandler(SecretBook secrets, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const string Mask = "****";
-    private static readonly string[] SecretHeaders = ["bihu-token", "X-Fresns-Aid-Token", "X-Fresns-Uid-Token"];
+    private static readonly string[] SecretHeaders =
+        ["bihu-token", "X-Fresns-Aid-Token", "X-Fresns-Uid-Token", "x-functions-key"];
     private static readonly string[] SecretNames =
     [
         "code", "recipient", "clientSecret", "verification_code", "token", "email", "telephone",
         "account", "verifyCode", "aidToken", "uidToken", "to",
+        "phone", "title", "rand", "hash", "imgdata", "challenge", "solution",
     ];
 
     // A user's name, which is no secret, or an address of the user's.

@@ -21,6 +21,8 @@ internal sealed class BodyTarget
     public const string Check = "check_verification_code";
     public const string SendVerify = "send-verify-code";
     public const string CheckVerify = "check-verify-code";
+    public const string Generate = "captcha generate";
+    public const string Validate = "captcha validate";
 
     private readonly HttpClient _http;
     private readonly HttpMethod _method;
@@ -35,7 +37,7 @@ internal sealed class BodyTarget
 
     public static string[] Names { get; } =
     [
-        Send, Verify, Get, Check, SendVerify, CheckVerify,
+        Send, Verify, Get, Check, SendVerify, CheckVerify, Generate, Validate,
         Create, Configure, CreateUser, PutUser, OpenSession, CreateCaller,
     ];
 
@@ -56,6 +58,7 @@ internal sealed class BodyTarget
         Send or Verify => OnlyIdAsync(name, shared),
         Get or Check => StarlightAsync(name, shared),
         SendVerify or CheckVerify => Task.FromResult(Fresns(name, shared)),
+        Generate or Validate => Task.FromResult(Captcha(name, shared)),
         _ => ConsoleAsync(name, shared),
     };
 
@@ -111,6 +114,16 @@ internal sealed class BodyTarget
         var answers = new FresnsBodyAnswers(isCheck ? 33203 : 0);
         return new(shared.Http, answers, (HttpMethod.Post, $"api/v2/common/{name}"), body);
     }
+
+    // An answer to what nobody was asked is wrong, once the body is read.
+    private static BodyTarget Captcha(string name, SharedApp shared) => new(
+        shared.Http,
+        new CaptchaBodyAnswers(name == Validate ? 100 : 0),
+        (HttpMethod.Post, CaptchaCaller.Path),
+        name == Validate
+            ? CaptchaCaller.Body("img", "validate", new() { ["code"] = "a", ["rand"] = "b" })
+            : CaptchaCaller.Body("img", "generate"),
+        (CaptchaCaller.KeyHeader, shared.App.FunctionKey));
 
     private static async Task<BodyTarget> ConsoleAsync(string name, SharedApp shared)
     {

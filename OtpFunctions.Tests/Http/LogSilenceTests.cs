@@ -50,6 +50,10 @@ public sealed class LogSilenceTests
         var fresns = new FresnsCaller(app.Http, ("X-Fresns-Aid", "alice"), ("X-Fresns-Aid-Token", new string('d', 64)));
         (await fresns.SendAsync(Recipients.Email(), useType: 3)).ExpectCode(30003);
         (await fresns.CheckAsync(Recipients.Mobile(), WrongCode)).ExpectCode(30003);
+        var captcha = new CaptchaCaller(app);
+        CaptchaCaller.Expect(await captcha.CallAsync("img", "generate"), 503);
+        CaptchaCaller.Expect(await captcha.CallAsync("sms", "generate", new() { ["phone"] = Recipients.Mobile() }), 503);
+        CaptchaCaller.Expect(await captcha.ValidateAsync("sms", "a1b2c3", "r4nD0"), 503);
         await app.StopAsync();
 
         Assert.Contains(app.Output.Lines, Tells);
@@ -93,6 +97,7 @@ public sealed class LogSilenceTests
         app.Secrets.Add("secret-in-a-wrong-place");
         await BrokenAsync(app, caller);
         await DriveStarlightAsync(app);
+        await DriveCaptchaAsync(new CaptchaCaller(app), app.Secrets);
         await console.GetAsync();
         await console.GetAsync(caller.ClientId);
         await console.GetAsync("no'such\"one");
@@ -123,6 +128,30 @@ public sealed class LogSilenceTests
         (await (await StarlightCaller.NewAsync(app)).GetAsync(mobile)).ExpectCode(403);
         for (var call = 0; call < 10; call++)
             await caller.GetAsync(email);
+    }
+
+    private static async Task DriveCaptchaAsync(CaptchaCaller caller, SecretBook secrets)
+    {
+        for (var picture = 0; picture < 5; picture++)
+        {
+            var (code, addr, rand) = await caller.PictureAsync();
+            await caller.FetchAsync(addr);
+            await caller.ValidateHashAsync("img", CaptchaCaller.HashOf("wrong", rand));
+            CaptchaCaller.Expect(await caller.ValidateAsync("img", code, rand), 0);
+            await caller.ValidateHashAsync("img", CaptchaCaller.HashOf(code.ToLowerInvariant(), rand), rand);
+            await caller.DataAsync("img", "generate", new() { ["inline"] = true });
+
+            var (title, smsRand) = await caller.SmsAsync(Recipients.Mobile());
+            // Of five digits one is in every port: the hash and the rand stand for it, and the texts that hold it.
+            secrets.Add($"code {title}");
+            secrets.Add($"title: {title}");
+            await caller.ValidateAsync("sms", CaptchaCaller.WrongFor(title), smsRand);
+            await caller.ValidateHashAsync("sms", CaptchaCaller.HashOf(title, smsRand));
+        }
+
+        await caller.CallAsync("sms", "generate", new() { ["phone"] = "+86" + Recipients.Mobile() });
+        var challenge = (await caller.DataAsync("pow", "generate")).GetProperty("challenge").GetString();
+        await caller.CallAsync("pow", "validate", new() { ["challenge"] = challenge, ["solution"] = "not1solved2" });
     }
 
     private static async Task FresnsAsync(FunctionApp app)

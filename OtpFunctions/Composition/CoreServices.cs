@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OtpFunctions.Core.Captchas;
+using OtpFunctions.Core.Captchas.Drawing;
 using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
@@ -20,6 +22,7 @@ internal static class CoreServices
         .AddStorage()
         .AddDelivery()
         .AddDirectory()
+        .AddCaptchas()
         .AddSingleton(provider => new KeyHasher(provider.Get<SecretOptions>().ReadPepper()!))
         .AddSingleton(provider => new CodeProtector(provider.Get<SecretOptions>().ReadCodeKeys()))
         .AddSingleton(provider => new CodeVault(provider.Get<KeyHasher>(), provider.Get<CodeProtector>()))
@@ -65,6 +68,33 @@ internal static class CoreServices
             ChannelOf(provider, provider.Get<DeliveryOptions>().Sms),
             provider.Get<MessageComposer>(),
             provider.Get<ILogger<DeliveryRouter>>()));
+
+    private static IServiceCollection AddCaptchas(this IServiceCollection services) => services
+        .AddSingleton(provider => new CaptchaVault(provider.Get<KeyHasher>(), provider.Get<CodeProtector>()))
+        .AddSingleton<IPicturePainter>(provider => new PicturePainter(provider.Get<PictureOptions>()))
+        .AddSingleton(provider => new PictureService(
+            RowsOf(provider, "picture", PictureState.None, StateTables.Pictures(provider.Get<Tables>())),
+            provider.Get<CaptchaVault>(),
+            new PictureArtist(
+                provider.Get<IPicturePainter>(), provider.Get<PictureOptions>(), provider.Get<ILogger<PictureArtist>>())))
+        .AddSingleton(provider => new SmsService(
+            RowsOf(provider, "sms", SmsState.None, StateTables.SmsCodes(provider.Get<Tables>())),
+            provider.Get<CaptchaVault>(),
+            provider.Get<CodeIssuer>(),
+            provider.Get<CodeVerifier>()));
+
+    private static CaptchaRows<TState> RowsOf<TState>(
+        IServiceProvider provider, string kind, TState none, IStateStore<TState> store)
+        where TState : class, ICaptchaState
+    {
+        var clock = provider.Get<TimeProvider>();
+        return new(
+            kind,
+            none,
+            new StateUpdater<TState>(store, clock),
+            new StateUpdater<CaptchaIndex>(StateTables.CaptchaIndex(provider.Get<Tables>()), clock),
+            provider.Get<CaptchaVault>());
+    }
 
     private static IServiceCollection AddDirectory(this IServiceCollection services) => services
         .AddSingleton(provider => new ApplicationDirectory(

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OtpFunctions.Captcha;
 using OtpFunctions.Console;
 using OtpFunctions.Fresns;
 using OtpFunctions.Http;
@@ -16,8 +17,12 @@ internal static class Dialects
         .AddSingleton<FresnsAccounts>()
         .AddSingleton<FresnsRules>()
         .AddSingleton<FresnsRecipients>()
+        .AddSingleton<PictureCalls>()
+        .AddSingleton<SmsCalls>()
+        .AddSingleton<WorkCalls>()
         .AddSingleton<IErrorShape, OnlyIdErrors>()
         .AddSingleton<IErrorShape, StarlightErrors>()
         .AddSingleton<IErrorShape, FresnsErrors>()
+        .AddSingleton<IErrorShape, CaptchaErrors>()
         .AddSingleton<IErrorShape, ConsoleErrors>();
 }

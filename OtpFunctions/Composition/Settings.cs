@@ -2,6 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using OtpFunctions.Captcha;
+using OtpFunctions.Core.Captchas;
 using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;
@@ -33,6 +35,8 @@ internal static class Settings
         services.AddSingleton<IValidateOptions<OnlyIdOptions>, OnlyIdOptionsValidator>();
         services.AddSingleton<IValidateOptions<StarlightOptions>, StarlightOptionsValidator>();
         services.AddSingleton<IValidateOptions<FresnsOptions>, FresnsOptionsValidator>();
+        services.AddSingleton<IValidateOptions<CaptchaOptions>, CaptchaOptionsValidator>();
+        services.AddSingleton<IValidateOptions<PictureOptions>, PictureOptionsValidator>();
 
         services.AddOptions<StorageOptions>().BindConfiguration("Otp:Storage").ValidateOnStart();
         services.AddOptions<SecretOptions>().BindConfiguration("Otp:Secrets").ValidateOnStart();
@@ -45,6 +49,8 @@ internal static class Settings
         services.AddOptions<OnlyIdOptions>().BindConfiguration("Otp:OnlyId").ValidateOnStart();
         services.AddOptions<StarlightOptions>().BindConfiguration("Otp:Starlight").ValidateOnStart();
         services.AddOptions<FresnsOptions>().BindConfiguration("Otp:Fresns").ValidateOnStart();
+        services.AddOptions<CaptchaOptions>().BindConfiguration("Otp:Captcha").ValidateOnStart();
+        services.AddOptions<PictureOptions>().BindConfiguration("Otp:Captcha:Picture").ValidateOnStart();
         services.AddOptions<DeliveryOptions>().BindConfiguration("Otp:Delivery").ValidateOnStart()
             .Validate(
                 options => environment.IsDevelopment()
@@ -69,7 +75,9 @@ internal static class Settings
             .AddValue<ClientOptions>()
             .AddValue<OnlyIdOptions>()
             .AddValue<StarlightOptions>()
-            .AddValue<FresnsOptions>();
+            .AddValue<FresnsOptions>()
+            .AddValue<CaptchaOptions>()
+            .AddValue<PictureOptions>();
     }
 
     // By their whole paths, so that a misspelled or misplaced one is named too: a binder passes it over.

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using OtpFunctions.Captcha;
+using OtpFunctions.Core.Captchas;
 using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;
@@ -49,3 +51,9 @@ internal sealed partial class StarlightOptionsValidator : IValidateOptions<Starl
 
 [OptionsValidator]
 internal sealed partial class FresnsOptionsValidator : IValidateOptions<FresnsOptions>;
+
+[OptionsValidator]
+internal sealed partial class CaptchaOptionsValidator : IValidateOptions<CaptchaOptions>;
+
+[OptionsValidator]
+internal sealed partial class PictureOptionsValidator : IValidateOptions<PictureOptions>;

@@ -60,7 +60,8 @@ internal sealed class FresnsErrors(MessageOptions messages) : IErrorShape
         FailureCode.CodeRejected => FresnsCode.CodeWrong,
         FailureCode.Contended or FailureCode.StorageUnavailable => FresnsCode.Busy,
         FailureCode.ApplicationUnknown or FailureCode.ApplicationSecretWrong or FailureCode.UserNameTaken
-            or FailureCode.CallerUnknown or FailureCode.PermissionMissing or FailureCode.Unexpected
+            or FailureCode.CallerUnknown or FailureCode.PermissionMissing or FailureCode.PictureFailed
+            or FailureCode.Unexpected
             => FresnsCode.Unexpected,
     };
 

@@ -24,7 +24,10 @@ internal sealed class JsonBody : IDisposable
     public BodyProblem? Problem { get; }
 
     /// <summary>The fields; only when there is no <see cref="Problem"/>.</summary>
-    public JsonFields Fields => new(_document!.RootElement);
+    public JsonFields Fields => new(Root);
+
+    /// <summary>The object itself, for a dialect that reads fields by rules of its own; until this is disposed.</summary>
+    public JsonElement Root => _document!.RootElement;
 
     public static async Task<JsonBody> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {

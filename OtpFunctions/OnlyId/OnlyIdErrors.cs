@@ -60,7 +60,7 @@ internal sealed class OnlyIdErrors : IErrorShape
         FailureCode.UserUnknown or FailureCode.AddressNotBound or FailureCode.AddressAlreadyBound
             or FailureCode.UserNameTaken or FailureCode.AddressTaken or FailureCode.CallerUnknown
             or FailureCode.PermissionMissing or FailureCode.SessionMissing or FailureCode.SessionOfAnother
-            or FailureCode.SessionExpired or FailureCode.Unexpected => "服务器内部错误",
+            or FailureCode.SessionExpired or FailureCode.PictureFailed or FailureCode.Unexpected => "服务器内部错误",
     };
 
     private static int StatusOf(FailureCode code) => code switch
@@ -75,6 +75,6 @@ internal sealed class OnlyIdErrors : IErrorShape
         FailureCode.UserUnknown or FailureCode.AddressNotBound or FailureCode.AddressAlreadyBound
             or FailureCode.UserNameTaken or FailureCode.AddressTaken or FailureCode.CallerUnknown
             or FailureCode.PermissionMissing or FailureCode.SessionMissing or FailureCode.SessionOfAnother
-            or FailureCode.SessionExpired or FailureCode.Unexpected => StatusCodes.Status500InternalServerError,
+            or FailureCode.SessionExpired or FailureCode.PictureFailed or FailureCode.Unexpected => StatusCodes.Status500InternalServerError,
     };
 }

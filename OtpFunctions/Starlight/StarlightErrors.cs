@@ -60,7 +60,8 @@ internal sealed class StarlightErrors : IErrorShape
         FailureCode.Contended or FailureCode.StorageUnavailable => (Unavailable, "系统繁忙，请稍后再试"),
         FailureCode.ApplicationUnknown or FailureCode.ApplicationSecretWrong or FailureCode.AddressAlreadyBound
             or FailureCode.UserNameTaken or FailureCode.AddressTaken or FailureCode.SessionMissing
-            or FailureCode.SessionOfAnother or FailureCode.SessionExpired or FailureCode.Unexpected
+            or FailureCode.SessionOfAnother or FailureCode.SessionExpired or FailureCode.PictureFailed
+            or FailureCode.Unexpected
             => (Internal, "系统内部错误"),
     };
 }

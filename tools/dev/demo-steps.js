@@ -5,7 +5,7 @@ const { Problem, say } = require('./messages');
 
 const RECIPIENT = '13612345678';
 
-/** Walks through the life of one code; the first answer that is not as it should be ends it and is the one told. */
+/** Walks through the life of one code and of one captcha; the first answer that is not as it should be ends it and is the one told. */
 async function runSteps({ base, consoleKey }) {
   const authorization = { Authorization: `Bearer ${consoleKey}` };
   const call = (title, method, path, options) => step(base, { title, method, path, ...options });
@@ -18,7 +18,9 @@ async function runSteps({ base, consoleKey }) {
   });
   const { clientId, clientSecret } = application.json;
   const credentials = { recipient: RECIPIENT, clientId, clientSecret };
-  const failure = await walkThroughOneCode(call, credentials).then(() => undefined, (error) => error);
+  const failure = await walkThroughOneCode(call, credentials)
+    .then(() => walkThroughOnePicture(call))
+    .then(() => undefined, (error) => error);
   await call('Delete the application', 'DELETE', `/api/console/clients/${encodeURIComponent(clientId)}`, {
     headers: authorization,
     expected: '204',
@@ -59,7 +61,29 @@ async function walkThroughOneCode(call, credentials) {
   await verify('Verify once more: a code is good once', code, refused);
 }
 
-async function step(base, { title, method, path, headers = {}, body, expected, isRight }) {
+async function walkThroughOnePicture(call) {
+  const ask = (title, subtype, data, answer) => call(title, 'POST', '/api/captcha', {
+    body: { id: 1, status: 0, type: 'img', subtype, data },
+    ...answer,
+  });
+  const made = await ask('Make a captcha', 'generate', {}, {
+    expected: '200 with status 0 and data with code, addr and rand',
+    isRight: ({ status, json }) => status === 200 && json?.status === 0 && has(json.data, 'code', 'addr', 'rand'),
+  });
+  const { code, addr, rand } = made.json.data;
+  const image = { expected: '200', isRight: ({ status }) => status === 200 };
+  const gone = { expected: '404', isRight: ({ status }) => status === 404 };
+  const answered = (expected) => ({
+    expected: `200 with status ${expected}`,
+    isRight: ({ status, json }) => status === 200 && json?.status === expected,
+  });
+  await call('Look at its picture', 'GET', `/api/captcha/images/${addr}`, { isBinary: true, ...image });
+  await ask('Answer it', 'validate', { code: code.toLowerCase(), rand }, answered(0));
+  await ask('Answer it once more: it has one try', 'validate', { code, rand }, answered(100));
+  await call('Look once more: it is gone', 'GET', `/api/captcha/images/${addr}`, gone);
+}
+
+async function step(base, { title, method, path, headers = {}, body, isBinary, expected, isRight }) {
   say(`\n# ${title}\n> ${method} ${base}${path}`);
   Object.entries(headers).forEach(([name, value]) => say(`> ${name}: ${value.replace(/(?<=Bearer ).*/, shortened)}`));
   if (body !== undefined) {
@@ -68,7 +92,7 @@ async function step(base, { title, method, path, headers = {}, body, expected, i
   const answer = await request(method, `${base}${path}`, { headers, body }).catch((error) => {
     throw new Problem(`step '${title}': no answer (${error.cause?.message ?? error.message}); expected ${expected}`);
   });
-  const shown = answer.json === undefined ? answer.text : JSON.stringify(answer.json, hideSecrets);
+  const shown = isBinary ? `${answer.text.length} characters` : answer.json === undefined ? answer.text : JSON.stringify(answer.json, hideSecrets);
   say(`< ${answer.status} ${shown}`.trimEnd());
   if (!isRight(answer)) {
     throw new Problem(`step '${title}' was answered with ${answer.status}; expected ${expected}`);

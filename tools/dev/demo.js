@@ -11,7 +11,7 @@ const USUAL_URL = 'http://localhost:7071';
 const PROBE_WITHIN_MS = 3000;
 
 module.exports = {
-  summary: 'send and verify a code, step by step, against a running service or one of its own',
+  summary: 'send and verify a code and answer a captcha, step by step, against a running service or one of its own',
   options: {
     url: { value: 'URL', help: `a running service; without it ${USUAL_URL}, and where nobody answers one of its own` },
   },

@@ -18,7 +18,9 @@ function answers() {
     isUsed ||= isGood;
     return isGood ? [200, { result: 'success' }] : [400, { error: 'no' }];
   };
+  const picture = answersOfPicture();
   return {
+    ...picture,
     'GET /api/health': () => [200, {}],
     'POST /api/console/clients': (_, authorization) =>
       (authorization === `Bearer ${KEY}` ? [201, { clientId: 'id 1', clientSecret: SECRET }] : [401, {}]),
@@ -27,6 +29,22 @@ function answers() {
     'GET /api/dev/outbox': () => [200, [{ text: `code ${CODE}` }]],
     'POST /api/open/verify-otp': verify,
     'DELETE /api/console/clients/id%201': () => [204],
+  };
+}
+
+/** A picture that is judged once, and there until then. */
+function answersOfPicture() {
+  let isUsed = false;
+  const judge = ({ code }) => {
+    const isRight = code === 'n4tvx' && !isUsed;
+    isUsed = true;
+    return isRight ? 0 : 100;
+  };
+  return {
+    'POST /api/captcha': (body) => (body.subtype === 'generate'
+      ? [200, { status: 0, data: { code: 'N4TVX', addr: 'a.png', rand: 'CST43' } }]
+      : [200, { status: judge(body.data) }]),
+    'GET /api/captcha/images/a.png': () => (isUsed ? [404] : [200]),
   };
 }
 
@@ -77,6 +95,16 @@ test('a code that is good twice is told as the step that failed, and the applica
 
   assert.equal(code, 1);
   assert.match(err, /error: step 'Verify once more: a code is good once' was answered with 200; expected 400/);
+  assert.equal(asked.at(-1), 'DELETE /api/console/clients/id%201');
+});
+
+test('a picture that can be answered twice is told as the step that failed', async () => {
+  const { 'POST /api/captcha': captcha, ...routes } = answers();
+  const forgiving = (body) => (body.subtype === 'generate' ? captcha(body) : [200, { status: 0 }]);
+  const { code, err, asked } = await demo({ ...routes, 'POST /api/captcha': forgiving });
+
+  assert.equal(code, 1);
+  assert.match(err, /step 'Answer it once more: it has one try' was answered with 200; expected 200 with status 100/);
   assert.equal(asked.at(-1), 'DELETE /api/console/clients/id%201');
 });
 

@@ -12,6 +12,7 @@ public sealed class DocsTests(SharedApp shared)
     [
         ("clientId", "CLIENT_ID"), ("clientSecret", "CLIENT_SECRET"), ("code", "CODE"), ("id", "ID"), ("token", "TOKEN"),
         ("aidToken", "AID_TOKEN"), ("uidToken", "UID_TOKEN"), ("verification_code", "CODE"),
+        ("addr", "ADDR"), ("rand", "RAND"), ("title", "TITLE"), ("challenge", "CHALLENGE"),
     ];
 
     private const string Call = """
@@ -102,7 +103,11 @@ public sealed class DocsTests(SharedApp shared)
 
     private async Task RunAsync(string markdown)
     {
-        var variables = new Dictionary<string, string> { ["CONSOLE_KEY"] = shared.App.ConsoleKey };
+        var variables = new Dictionary<string, string>
+        {
+            ["CONSOLE_KEY"] = shared.App.ConsoleKey,
+            ["FUNCTION_KEY"] = shared.App.FunctionKey,
+        };
         foreach (var example in DocPage.Parse(markdown).Examples)
         {
             var request = CurlCommand.Parse(example.Command, variables).ToRequest();

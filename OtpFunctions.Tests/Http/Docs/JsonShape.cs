@@ -23,6 +23,9 @@ internal static class JsonShape
             case JsonValueKind.String:
                 AssertSameText(documented.GetString()!, actual.GetString()!, path);
                 break;
+            // Set lower where tests solve challenges.
+            case JsonValueKind.Number when path.EndsWith(".difficulty", StringComparison.Ordinal):
+                break;
             default:
                 Assert.True(documented.GetRawText() == actual.GetRawText(), Difference());
                 break;
@@ -73,11 +76,15 @@ internal static class JsonShape
         [
             @"^[0-9a-f]{32}\z",
             @"^[0-9a-f]{64}\z",
+            @"^[0-9a-f]{32}\.png\z",
+            @"^[0-9A-Za-z_-]{75}\z",
+            @"^iVBORw0KGgo[0-9A-Za-z+/]+={0,2}\z",
             @"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\z",
             @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\z",
             @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,7}Z\z",
         ];
-        return path.EndsWith(".code", StringComparison.Ordinal) || path.EndsWith(".verification_code", StringComparison.Ordinal)
+        string[] random = [".code", ".verification_code", ".data.title", ".data.rand"];
+        return Array.Exists(random, name => path.EndsWith(name, StringComparison.Ordinal))
             ? $"^{(documented.All(char.IsAsciiDigit) ? "[0-9]" : "[0-9a-zA-Z]")}{{{documented.Length}}}\\z"
             : forms.FirstOrDefault(form => Regex.IsMatch(documented, form));
     }

@@ -1,0 +1,121 @@
+using OtpFunctions.Tests.Fakes;
+using OtpFunctions.Tests.Fixtures;
+
+namespace OtpFunctions.Tests.Http.Captcha;
+
+/// <summary>How often a call asks the storage, and what it asks side by side.</summary>
+public sealed class RoundTripTests : IAsyncLifetime
+{
+    private const string Read = "GET captchas";
+    private const string Insert = "POST captchas";
+    private const string Write = "PUT captchas";
+    private CountingProxy _proxy = null!;
+    private FunctionApp _app = null!;
+
+    private CaptchaCaller Caller => new(_app);
+
+    public async Task InitializeAsync()
+    {
+        if (Deployment.Address is not null)
+            return;
+
+        _proxy = await CountingProxy.StartAsync((await Azurite.StartedAsync()).TableEndpoint);
+        var settings = AppSettings.Fresh(Azurite.ConnectionStringTo(_proxy.Address)).With(AppSettings.ManyCalls);
+        _app = await FunctionApp.StartAsync(settings);
+        await Caller.PictureAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Deployment.Address is not null)
+            return;
+
+        await _app.DisposeAsync();
+        await _proxy.DisposeAsync();
+    }
+
+    [LocalFact]
+    public async Task A_picture_is_two_inserts_side_by_side()
+    {
+        Assert.Equal([Insert, Insert], await _proxy.RecordAsync(() => Caller.PictureAsync()));
+        Assert.Equal([Insert, Insert], await _proxy.RecordAsync(
+            () => Caller.DataAsync("img", "generate", new() { ["inline"] = true })));
+        Assert.True(await _proxy.OverlapAsync(() => Caller.PictureAsync(), Insert, Insert));
+    }
+
+    [LocalFact]
+    public async Task To_show_a_picture_is_one_read()
+    {
+        var (_, addr, _) = await Caller.PictureAsync();
+
+        Assert.Equal([Read], await _proxy.RecordAsync(() => Caller.FetchAsync(addr)));
+        Assert.Equal([Read], await _proxy.RecordAsync(() => Caller.FetchAsync(new string('0', 32) + ".png")));
+        Assert.Empty(await _proxy.RecordAsync(() => Caller.FetchAsync("none.png")));
+    }
+
+    [LocalFact]
+    public async Task An_answer_to_a_picture_is_a_read_and_a_write_and_by_hash_alone_one_read_more()
+    {
+        var (code, _, rand) = await Caller.PictureAsync();
+        Assert.Equal([Read, Write], await _proxy.RecordAsync(() => Caller.ValidateAsync("img", code, rand)));
+        Assert.Equal([Read], await _proxy.RecordAsync(() => Caller.ValidateAsync("img", code, rand)));
+
+        (code, _, rand) = await Caller.PictureAsync();
+        var hash = CaptchaCaller.HashOf(code.ToLowerInvariant(), rand);
+        Assert.Equal([Read, Read, Write], await _proxy.RecordAsync(() => Caller.ValidateHashAsync("img", hash)));
+        Assert.Equal([Read], await _proxy.RecordAsync(() => Caller.ValidateHashAsync("img", new string('0', 32))));
+    }
+
+    [LocalFact]
+    public async Task An_SMS_is_two_inserts_beside_the_recipients_read_and_then_one_write()
+    {
+        var number = Recipients.Mobile()[..7];
+        // The budgets of the prefix, the country and the service are in the process from then on.
+        await Caller.SmsAsync(number + "0001");
+
+        var asked = await _proxy.RecordAsync(() => Caller.SmsAsync(number + "0002"));
+        Assert.Equal(["GET recipients", Insert, Insert], asked.Take(3).Order(StringComparer.Ordinal));
+        Assert.Equal(["POST recipients"], asked.Skip(3));
+        Assert.True(await _proxy.OverlapAsync(() => Caller.SmsAsync(number + "0003"), Insert, Insert, "GET recipients"));
+    }
+
+    [LocalFact]
+    public async Task An_answer_to_an_SMS_is_two_reads_and_a_write()
+    {
+        string[] expected = [Read, "GET recipients", "PUT recipients"];
+        var (title, rand) = await Caller.SmsAsync(Recipients.Mobile());
+        var wrong = CaptchaCaller.WrongFor(title);
+
+        Assert.Equal(expected, await _proxy.RecordAsync(() => Caller.ValidateAsync("sms", wrong, rand)));
+        Assert.Equal(expected, await _proxy.RecordAsync(
+            () => Caller.ValidateHashAsync("sms", CaptchaCaller.HashOf(wrong, rand), rand)));
+        Assert.Equal(expected, await _proxy.RecordAsync(() => Caller.ValidateAsync("sms", title, rand)));
+    }
+
+    [LocalFact]
+    public async Task By_hash_alone_the_network_is_asked_before_anything_else()
+    {
+        var (title, rand) = await Caller.SmsAsync(Recipients.Mobile());
+        await Caller.ValidateHashAsync("sms", new string('0', 32));
+
+        Assert.Equal(
+            ["GET windows", "PUT windows", Read, Read, "GET recipients", "PUT recipients"],
+            await _proxy.RecordAsync(() => Caller.ValidateHashAsync("sms", CaptchaCaller.HashOf(title, rand))));
+    }
+
+    [LocalFact]
+    public async Task A_challenge_asks_nothing_and_its_solution_is_one_insert()
+    {
+        string? challenge = null;
+        var difficulty = 0;
+        Assert.Empty(await _proxy.RecordAsync(async () =>
+        {
+            var data = await Caller.DataAsync("pow", "generate");
+            (challenge, difficulty) = (data.GetProperty("challenge").GetString(), data.GetProperty("difficulty").GetInt32());
+        }));
+
+        var solution = WorkBench.Solve(challenge!, difficulty);
+        Assert.Equal([Insert], await _proxy.RecordAsync(() => Caller.DataAsync(
+            "pow", "validate", new() { ["challenge"] = challenge, ["solution"] = solution })));
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using OtpFunctions.Core.Captchas.Work;
+
+namespace OtpFunctions.Captcha;
+
+/// <summary>Type pow.</summary>
+/// <param name="work">Issues challenges and judges solutions.</param>
+public sealed class WorkCalls(WorkService work)
+{
+    internal Task<IResult> GenerateAsync(long id) => Task.FromResult(CaptchaResponses.Challenged(id, work.Issue()));
+
+    internal async Task<IResult> ValidateAsync(long id, CaptchaFields data, CancellationToken cancellation)
+    {
+        var (challenge, solution) = (data.Text("challenge"), data.Text("solution"));
+        if (data.Fault is { } fault)
+        {
+            return CaptchaErrors.For(id, fault);
+        }
+
+        var refusal = await work.RedeemAsync(challenge, solution, cancellation);
+        return refusal is null ? CaptchaResponses.Right(id) : CaptchaErrors.For(id, refusal);
+    }
+}

@@ -17,26 +17,32 @@ async function checkDotnet(session) {
 }
 
 /** Azurite and the JavaScript clients, as the lock file of tools/ has them. */
-async function ensureTools(session) {
-  if (toolsAreInstalled()) {
+const ensureTools = (session) => ensurePackages(session, paths.tools, 'azurite');
+
+/** The peers that benches measure against: a lock file of their own, so that nobody else has to fetch them. */
+const ensurePeers = (session) => ensurePackages(session, paths.bench, 'svg-captcha');
+
+async function ensurePackages(session, folder, oneOfThem) {
+  if (packagesAreInstalled(folder, oneOfThem)) {
     return;
   }
-  say('installing the npm packages of tools/ ...');
-  const code = await session.run('npm', 'npm', ['ci', '--no-audit', '--no-fund'], { cwd: paths.tools, script: true });
+  const name = `${path.relative(paths.root, folder).replaceAll('\\', '/')}/`;
+  say(`installing the npm packages of ${name} ...`);
+  const code = await session.run('npm', 'npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, script: true });
   if (code !== 0) {
-    throw new Problem('npm ci in tools/ failed; what it said stands above.');
+    throw new Problem(`npm ci in ${name} failed; what it said stands above.`);
   }
 }
 
 /** npm writes node_modules/.package-lock.json last: it dates the installation, and a broken one lacks it. */
-function toolsAreInstalled(tools = paths.tools) {
-  const installed = modified(path.join(tools, 'node_modules', '.package-lock.json'));
-  const isThere = fs.existsSync(path.join(tools, 'node_modules', 'azurite'));
-  return isThere && installed >= modified(path.join(tools, 'package-lock.json'));
+function packagesAreInstalled(folder, oneOfThem) {
+  const installed = modified(path.join(folder, 'node_modules', '.package-lock.json'));
+  const isThere = fs.existsSync(path.join(folder, 'node_modules', oneOfThem));
+  return isThere && installed >= modified(path.join(folder, 'package-lock.json'));
 }
 
 function modified(file) {
   return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? -1;
 }
 
-module.exports = { checkDotnet, ensureTools, toolsAreInstalled };
+module.exports = { checkDotnet, ensurePeers, ensureTools, packagesAreInstalled };

@@ -4,7 +4,7 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { afterEach, beforeEach, test } = require('node:test');
-const { toolsAreInstalled } = require('./machine');
+const { packagesAreInstalled } = require('./machine');
 
 let tools;
 beforeEach(() => { tools = fs.mkdtempSync(path.join(os.tmpdir(), 'tools-')); });
@@ -21,7 +21,7 @@ function write(name, secondsAgo) {
 test('tools that were never installed are not', () => {
   write('package-lock.json', 10);
 
-  assert.equal(toolsAreInstalled(tools), false);
+  assert.equal(packagesAreInstalled(tools, 'azurite'), false);
 });
 
 test('tools installed after the lock file was written are', () => {
@@ -29,7 +29,7 @@ test('tools installed after the lock file was written are', () => {
   write('node_modules/azurite/package.json', 5);
   write('node_modules/.package-lock.json', 5);
 
-  assert.equal(toolsAreInstalled(tools), true);
+  assert.equal(packagesAreInstalled(tools, 'azurite'), true);
 });
 
 test('a newer lock file asks for a new installation', () => {
@@ -37,12 +37,12 @@ test('a newer lock file asks for a new installation', () => {
   write('node_modules/.package-lock.json', 20);
   write('package-lock.json', 10);
 
-  assert.equal(toolsAreInstalled(tools), false);
+  assert.equal(packagesAreInstalled(tools, 'azurite'), false);
 });
 
 test('an installation that broke off is none', () => {
   write('package-lock.json', 10);
   write('node_modules/azurite/package.json', 5);
 
-  assert.equal(toolsAreInstalled(tools), false);
+  assert.equal(packagesAreInstalled(tools, 'azurite'), false);
 });

@@ -97,8 +97,9 @@ function describe(name, command) {
     const spelling = value ? `--${option} ${value}` : `--${option}`;
     return `  ${spelling.padEnd(22)}${help}${usual === undefined ? '' : ` (${usual})`}`;
   });
+  const choices = Object.entries(command.choice?.of ?? {}).map(([one, { summary }]) => `  ${one.padEnd(22)}${summary}`);
   const passedOn = command.passesOn ? [`  ${'anything else'.padEnd(22)}${command.passesOn}`] : [];
-  return [`./dev ${name}: ${command.summary}`, '', ...options, ...passedOn].join('\n').trimEnd();
+  return [`./dev ${name}: ${command.summary}`, '', ...choices, ...options, ...passedOn].join('\n').trimEnd();
 }
 
 module.exports = { main };

@@ -5,6 +5,10 @@ const { UsageProblem } = require('./messages');
 const { parse } = require('./options');
 
 const up = { options: { port: { value: 'N', port: true, default: '7071' }, all: {} } };
+const bench = {
+  options: { runs: { value: 'N', least: 3, default: '3' } },
+  choice: { name: 'bench', of: { a: {}, b: {} } },
+};
 const tests = { options: { soak: {} }, passesOn: 'to another tool' };
 
 test('an option that is not given has its default', () => {
@@ -36,3 +40,24 @@ test('what a command passes on keeps order and spelling', () => {
 test('a value that is spelled like a switch is passed on', () => {
   assert.deepEqual(parse(tests, ['--filter', 'soak']), { rest: ['--filter', 'soak'], soak: undefined });
 });
+
+test('a choice comes under its name, before or after the options, or not at all', () => {
+  assert.equal(parse(bench, ['a', '--runs', '5']).bench, 'a');
+  assert.equal(parse(bench, ['--runs', '5', 'b']).bench, 'b');
+  assert.equal(parse(bench, []).bench, undefined);
+});
+
+for (const args of [['c'], ['a', 'b'], ['a', 'c'], ['constructor']]) {
+  test(`'${args.join(' ')}' is no choice, and the message has those there are`, () => {
+    assert.throws(() => parse(bench, args),
+      (error) => error instanceof UsageProblem && /there are: a, b$/.test(error.message));
+  });
+}
+
+for (const runs of ['3', '12']) {
+  test(`${runs} is a whole number from 3 on`, () => assert.equal(parse(bench, ['--runs', runs]).runs, Number(runs)));
+}
+
+for (const runs of ['2', '-4', '3.5', '1e3', '0x10', 'many', '']) {
+  test(`'${runs}' is none`, () => assert.throws(() => parse(bench, [`--runs=${runs}`]), UsageProblem));
+}

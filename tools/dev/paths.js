@@ -8,6 +8,7 @@ module.exports = {
   root,
   inRoot,
   tools: inRoot('tools'),
+  bench: inRoot('tools', 'bench'),
   settings: inRoot('local.settings.json'),
   sample: inRoot('local.settings.sample.json'),
   packageAnswer: inRoot('.azure-packages'),

@@ -3,7 +3,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { checkDotnet, ensureTools } = require('./machine');
 const { say, warn } = require('./messages');
-const { inRoot, tools } = require('./paths');
+const { bench, inRoot, tools } = require('./paths');
 const { NOTHING, add, countTap, countTrxFolder, judged, sentence } = require('./results');
 
 const SOLUTION = 'OtpFunctions.sln';
@@ -43,7 +43,7 @@ async function runNodeTests(session) {
 
 /** The files by name: what a folder means to node --test differs from one version of Node to the next. */
 function nodeTests() {
-  return ['', 'dev', 'acs'].map((folder) => path.join(tools, folder)).flatMap((folder) =>
+  return [tools, path.join(tools, 'dev'), path.join(tools, 'acs'), bench].flatMap((folder) =>
     fs.readdirSync(folder).filter((file) => file.endsWith('.test.js')).map((file) => path.join(folder, file)));
 }
 

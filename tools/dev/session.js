@@ -63,6 +63,11 @@ class Session {
     return { code, output: Buffer.concat(chunks).toString() };
   }
 
+  /** Whether the command is being stopped: what fails from now on fails for that reason. */
+  get closed() {
+    return this.#closed;
+  }
+
   temporaryFolder() {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'otpfunctions-'));
     this.#folders.push(folder);

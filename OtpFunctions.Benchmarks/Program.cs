@@ -1,0 +1,28 @@
+using OtpFunctions.Benchmarks.Captchas;
+using OtpFunctions.Benchmarks.Measuring;
+
+namespace OtpFunctions.Benchmarks;
+
+/// <summary>The .NET side of <c>./dev bench</c>: one command a process, its results as lines of JSON.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        ICommand[] commands =
+        [
+            new PaintFirst(),
+            new PaintForSeconds(),
+            new PaintToFiles(),
+            new Allocations("captcha-allocations", typeof(PainterBenchmarks)),
+        ];
+        var command = commands.FirstOrDefault(command => command.Name == arguments.FirstOrDefault());
+        if (command is null)
+        {
+            Console.Error.WriteLine($"commands: {string.Join(", ", commands.Select(one => one.Name))}");
+            return 2;
+        }
+
+        command.Run(new Arguments(arguments.AsSpan(1)));
+        return 0;
+    }
+}

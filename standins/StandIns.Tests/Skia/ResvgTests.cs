@@ -72,7 +72,7 @@ public sealed class ResvgTests
 
     private static async Task<byte[][]> RenderedAsync(IEnumerable<string> pictures)
     {
-        var tools = await Azurite.InstalledToolsAsync();
+        var tools = await ToolsFolder.InstalledAsync();
         var script = System.IO.Path.Combine(tools, "..", "standins", "StandIns.Tests", "Skia", "resvg.mjs");
         using var node = Process.Start(new ProcessStartInfo("node", [script, tools])
         {

@@ -154,7 +154,7 @@ public sealed class IssueTests
         }
 
         var sixth = await _bench.IssueAsync(policy: policy);
-        Assert.Equal(new Failure(FailureCode.TooOften, TimeSpan.FromMinutes(5)), sixth.Failure);
+        Assert.Equal(TooOften(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10)), sixth.Failure);
         Assert.Equal(5, _bench.Channel.Sent.Count);
         _bench.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.True((await _bench.IssueAsync(policy: policy)).Succeeded);
@@ -169,7 +169,7 @@ public sealed class IssueTests
         Assert.True((await bench.IssueAsync(policy: policy, use: new CodeUse("one"))).Succeeded);
         Assert.True((await bench.IssueAsync(policy: policy, use: new CodeUse("two"))).Succeeded);
         var third = await bench.IssueAsync(policy: policy, use: new CodeUse("three"));
-        Assert.Equal(new Failure(FailureCode.TooOften, TimeSpan.FromHours(1)), third.Failure);
+        Assert.Equal(TooOften(TimeSpan.FromHours(1), TimeSpan.FromHours(1)), third.Failure);
         bench.Clock.Advance(TimeSpan.FromHours(1));
         Assert.True((await bench.IssueAsync(policy: policy, use: new CodeUse("three"))).Succeeded);
     }
@@ -183,7 +183,7 @@ public sealed class IssueTests
         await bench.IssueAsync();
         bench.Clock.Advance(TimeSpan.FromHours(22) - TimeSpan.FromMilliseconds(1));
 
-        Assert.Equal(new Failure(FailureCode.TooOften, TimeSpan.FromMilliseconds(1)), (await bench.IssueAsync()).Failure);
+        Assert.Equal(TooOften(TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1)), (await bench.IssueAsync()).Failure);
         bench.Clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.True((await bench.IssueAsync()).Succeeded);
     }
@@ -234,4 +234,7 @@ public sealed class IssueTests
     }
 
     private async Task<string> CodeOfAsync(CodePolicy policy) => (await _bench.IssueAsync(policy: policy)).Value!.Code;
+
+    private static Failure TooOften(TimeSpan wait, TimeSpan window) =>
+        new(FailureCode.TooOften, wait) { Window = window };
 }

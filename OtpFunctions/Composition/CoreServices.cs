@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
-using OtpFunctions.Core.Delivery.Messages;
 using OtpFunctions.Core.Directory;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Limits.Budgets;
@@ -51,15 +49,6 @@ internal static class CoreServices
         .AddSingleton<IDirectoryStore<Caller>>(provider => new CallerTable(provider.Get<Tables>()))
         .AddSingleton<IExpiredRows>(provider => new ExpiredRows(provider.Get<Tables>()));
 
-    private static IServiceCollection AddDelivery(this IServiceCollection services) => services
-        .AddSingleton(provider => new Outbox(provider.Get<TimeProvider>()))
-        .AddSingleton(provider => new MessageComposer(provider.Get<MessageOptions>(), provider.Get<TimeProvider>()))
-        .AddSingleton(provider => new DeliveryRouter(
-            ChannelOf(provider, provider.Get<DeliveryOptions>().Email),
-            ChannelOf(provider, provider.Get<DeliveryOptions>().Sms),
-            provider.Get<MessageComposer>(),
-            provider.Get<ILogger<DeliveryRouter>>()));
-
     private static IServiceCollection AddDirectory(this IServiceCollection services) => services
         .AddSingleton(provider => new ApplicationDirectory(
             provider.Get<IDirectoryStore<Application>>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
@@ -82,13 +71,6 @@ internal static class CoreServices
         null => throw new InvalidOperationException("Otp:Directory was not validated."),
     };
 
-    private static Outbox? ChannelOf(IServiceProvider provider, DeliveryProvider? setting) => setting switch
-    {
-        DeliveryProvider.Outbox => provider.Get<Outbox>(),
-        DeliveryProvider.None => null,
-        null => throw new InvalidOperationException("Otp:Delivery was not validated."),
-    };
-
-    private static T Get<T>(this IServiceProvider provider)
+    internal static T Get<T>(this IServiceProvider provider)
         where T : notnull => provider.GetRequiredService<T>();
 }

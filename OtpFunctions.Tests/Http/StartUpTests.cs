@@ -41,6 +41,10 @@ public sealed class StartUpTests
         { "Otp__Destinations__EmailPerDay", "many", "EmailPerDay" },
         { "Otp__Delivery__Email", "Pigeon", "Otp:Delivery:Email" },
         { "Otp__Delivery__Sms", null, "Sms" },
+        { "Otp__Delivery__Email", "Acs", "Otp:Delivery:Acs:ConnectionString" },
+        { "Otp__Delivery__Sms", "Webhook", "Otp:Delivery:SmsWebhook:Url" },
+        { "Otp__Delivery__SmsSecond", "Outbox", "Otp:Delivery:SmsSecond" },
+        { "Otp__Delivery__TimeoutSeconds", "8", "TimeoutSeconds" },
         { AppSettings.Storage, "planted=nonsense;AccountKey=cGxhbnRlZA==", "Otp:Storage:ConnectionString" },
     };
 

@@ -98,6 +98,24 @@ public sealed class StartUpTests
     }
 
     [LocalTheory]
+    [InlineData("https://mail.example.com/", "Outbox", "Outbox")]
+    [InlineData("http://127.0.0.1:5000/", "None", "https")]
+    public async Task Elsewhere_than_in_Development_no_code_goes_in_clear_or_nowhere(string url, string second, string named)
+    {
+        var lines = await RefusedAsync(AppSettings.Fresh(Azurite.ConnectionStringAt(1)).With(
+            (AppSettings.Environment, "Production"),
+            ("Otp__Delivery__Email", "Webhook"),
+            ("Otp__Delivery__EmailSecond", second),
+            ("Otp__Delivery__EmailWebhook__Url", url),
+            ("Otp__Delivery__EmailWebhook__Key", AppSettings.FreshKey()),
+            ("Otp__Delivery__Sms", "None")));
+
+        Assert.Contains(
+            lines,
+            line => line.Contains("Otp:Delivery:", StringComparison.Ordinal) && line.Contains(named, StringComparison.Ordinal));
+    }
+
+    [LocalTheory]
     [InlineData("Otp__Limits__SendsPerHour", "1")]
     [InlineData("Otp__Limits__FailuresPerDay", "100")]
     [InlineData("Otp__OnlyId__TimeZone", "UTC")]

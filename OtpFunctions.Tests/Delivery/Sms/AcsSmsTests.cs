@@ -1,7 +1,10 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Acs;
 using OtpFunctions.Core.Delivery.Sms;
 using OtpFunctions.Tests.Delivery.Acs;
+using OtpFunctions.Tests.Fakes;
 using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Delivery.Sms;
@@ -35,15 +38,34 @@ public sealed class AcsSmsTests : AcsChannelContract
     }
 
     [Fact]
-    public async Task A_try_that_comes_again_has_the_id_and_the_time_of_the_first()
+    public async Task Every_try_has_the_id_and_the_time_of_the_message()
+    {
+        await BeginAsync();
+        JsonNode? body = null;
+        await using var server = await StubServer.StartAsync(async context =>
+        {
+            body = await JsonNode.ParseAsync(context.Request.Body);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        });
+
+        await Connect(With($"endpoint={server.Address}/;accesskey={Convert.ToBase64String(new byte[64])}"))
+            .DeliverAsync(Message, default);
+
+        var recipient = Assert.Single(body!["smsRecipients"]!.AsArray())!;
+        Assert.Equal(Message.MessageId, recipient["repeatabilityRequestId"]!.GetValue<string>());
+        Assert.Equal("Mon, 05 Jan 2026 11:45:30 GMT", recipient["repeatabilityFirstSent"]!.GetValue<string>());
+        Assert.Equal((AcsEmulator.Number, Message.Text), (body["from"]!.GetValue<string>(), body["message"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task One_try_is_one_request()
     {
         await BeginAsync();
         await TryAsync();
-        Clock.Advance(TimeSpan.FromSeconds(2));
+        await FailAsync(Message, 503, retryAfter: null);
         await TryAsync();
 
-        var taken = Assert.Single(await Emulator.MessagesToAsync(Message.To.Delivery));
-        Assert.Equal((AcsEmulator.Number, 2), (taken.From, taken.Attempts));
+        Assert.Equal(2, Assert.Single(await Emulator.MessagesToAsync(Message.To.Delivery)).Attempts);
     }
 
     private protected override IDeliveryChannel Connect(AcsOptions options) => AcsSms.New(options, Clock);

@@ -76,12 +76,6 @@ internal sealed partial class ResilientProvider
 
     private async Task<DeliveryAnswer> AskAsync(CodeMessage message, CancellationToken cancellation)
     {
-        // Nothing was begun, so nothing can go out.
-        if (cancellation.IsCancellationRequested)
-        {
-            return DeliveryOutcome.Unavailable;
-        }
-
         try
         {
             return await _channel.DeliverAsync(message, cancellation);

@@ -64,7 +64,7 @@ public sealed class SecondProviderTests
             new DeliveryAnswer(DeliveryOutcome.Throttled) { RetryAfter = again }, DeliveryOutcome.Accepted);
         var second = ScriptedProvider.Of(DeliveryOutcome.Accepted);
 
-        await _bench.DeliverAsync(first, second);
+        await new ResilienceBench(longestPauseSeconds: 5, timeoutSeconds: 7).DeliverAsync(first, second);
 
         Assert.Equal((1, 1), (first.Ids.Count, second.Ids.Count));
     }

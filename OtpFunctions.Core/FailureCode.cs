@@ -69,11 +69,18 @@ public enum FailureCode
     /// <summary>The provider says that this recipient cannot be reached.</summary>
     RecipientRefused,
 
-    /// <summary>The provider is out or refuses us; the send was given back.</summary>
+    /// <summary>
+    /// The provider is out or refuses us; the send was given back. <see cref="Failure.RetryAfter"/> may tell for how long.
+    /// </summary>
     DeliveryFailed,
 
     /// <summary>A captcha's picture could not be drawn.</summary>
     PictureFailed,
+
+    /// <summary>
+    /// The provider got the message and did not answer. It may still arrive: its code is good and the send counts.
+    /// </summary>
+    DeliveryTimedOut,
 
     /// <summary>Too many writers at once; every retry lost. Nothing was changed.</summary>
     Contended,

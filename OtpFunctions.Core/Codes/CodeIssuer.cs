@@ -3,7 +3,7 @@ using OtpFunctions.Core.Storage;
 
 namespace OtpFunctions.Core.Codes;
 
-/// <summary>Issues codes: reserve (one conditional write), deliver, and give back what could not be delivered.</summary>
+/// <summary>Issues codes: reserve (one conditional write), deliver, and give back what surely was not delivered.</summary>
 public sealed class CodeIssuer
 {
     private readonly StateUpdater<RecipientState> _recipients;
@@ -26,7 +26,7 @@ public sealed class CodeIssuer
     /// <param name="cancellation">Ends the wait. A message that is already reserved is given back all the same.</param>
     /// <returns>
     /// The code; or the policy's refusal, ChannelClosed, TemplateUnavailable, DestinationRefused, BudgetSpent,
-    /// TooOften, DayLimitReached, RecipientRefused, DeliveryFailed, Contended.
+    /// TooOften, DayLimitReached, RecipientRefused, DeliveryFailed, DeliveryTimedOut, Contended.
     /// </returns>
     /// <exception cref="StorageUnavailableException">Nothing was sent.</exception>
     public async Task<Result<IssuedCode>> IssueAsync(
@@ -41,12 +41,15 @@ public sealed class CodeIssuer
         }
         finally
         {
-            if (issued?.Value?.Sent != true)
+            if (issued is null || !MayArrive(issued))
             {
                 await ReturnAsync(clearing);
             }
         }
     }
+
+    private static bool MayArrive(Result<IssuedCode> issued) =>
+        issued.Succeeded ? issued.Value.Sent : issued.Failure.Code == FailureCode.DeliveryTimedOut;
 
     // No message went out, for whatever reason: it is not counted in the day's budget.
     private static async Task ReturnAsync(Task<Result<Clearance>> clearing)
@@ -77,16 +80,28 @@ public sealed class CodeIssuer
             return issued;
         }
 
-        var outcome = await _deliveries.DeliverAsync(command.To, issued.Value, command.Message, cancellation);
-        if (outcome == DeliveryOutcome.Accepted)
+        var answer = await _deliveries.DeliverAsync(command.To, issued.Value, command.Message, cancellation);
+        if (answer.Outcome == DeliveryOutcome.Accepted)
         {
             return issued;
         }
 
-        await GiveBackAsync(keys, issued.Value.Live.Change, previous);
-        return new Failure(
-            outcome == DeliveryOutcome.RecipientRefused ? FailureCode.RecipientRefused : FailureCode.DeliveryFailed);
+        var failure = RefusalOf(answer);
+        if (!MayArrive(failure))
+        {
+            await GiveBackAsync(keys, issued.Value.Live.Change, previous);
+        }
+
+        return failure;
     }
+
+    private static Failure RefusalOf(DeliveryAnswer answer) => answer.Outcome switch
+    {
+        DeliveryOutcome.RecipientRefused => new(FailureCode.RecipientRefused),
+        DeliveryOutcome.TimedOut => new(FailureCode.DeliveryTimedOut),
+        DeliveryOutcome.Misconfigured or DeliveryOutcome.Throttled or DeliveryOutcome.Unavailable
+            or DeliveryOutcome.Accepted => new(FailureCode.DeliveryFailed, answer.RetryAfter),
+    };
 
     private Decision<RecipientState, IssuedCode> Decide(
         IssueCommand command,

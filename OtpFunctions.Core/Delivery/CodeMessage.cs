@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Serialization;
 using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Delivery.Messages;
+using OtpFunctions.Core.Secrecy;
 
 namespace OtpFunctions.Core.Delivery;
 
@@ -11,6 +12,11 @@ public sealed class CodeMessage
     internal CodeMessage(Address to, string code, MessageTemplate template, MessageLanguage language) =>
         (To, Code, Template, Language) = (to, code, template, language);
 
+    /// <summary>
+    /// A UUID, the same at every try and at every provider: who gets it twice sends it once.
+    /// </summary>
+    public string MessageId { get; } = RandomId.Uuid();
+
     /// <summary>Who gets it.</summary>
     public Address To { get; }
 
@@ -18,6 +24,9 @@ public sealed class CodeMessage
     [JsonIgnore]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Code { get; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset ComposedAt { get; internal init; }
 
     /// <summary>What the code was asked for.</summary>
     public MessageTemplate Template { get; }

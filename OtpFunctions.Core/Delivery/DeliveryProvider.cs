@@ -8,4 +8,10 @@ public enum DeliveryProvider
 
     /// <summary>The channel is closed: who would be reached by it is refused.</summary>
     None,
+
+    /// <summary>Azure Communication Services.</summary>
+    Acs,
+
+    /// <summary>POST to a URL of the operator's, signed (docs/delivery.md).</summary>
+    Webhook,
 }

@@ -16,7 +16,7 @@ internal sealed partial class DeliveryRouter(
     public Failure? RefuseMessage(Address to, MessageChoice choice) =>
         composer.IsAvailable(choice.Template, to.Channel) ? null : new Failure(FailureCode.TemplateUnavailable);
 
-    public async Task<DeliveryOutcome> DeliverAsync(
+    public async Task<DeliveryAnswer> DeliverAsync(
         Address to, IssuedCode issued, MessageChoice choice, CancellationToken cancellation)
     {
         try
@@ -31,7 +31,7 @@ internal sealed partial class DeliveryRouter(
         {
             // Its message may hold the address: the type says enough.
             LogFailed(to.Channel, exception.GetType().Name);
-            return DeliveryOutcome.Unavailable;
+            return ProviderFaults.AnswerTo(exception);
         }
     }
 

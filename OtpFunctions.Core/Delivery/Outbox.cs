@@ -20,7 +20,7 @@ public sealed class Outbox(TimeProvider clock) : IDeliveryChannel
     }
 
     /// <inheritdoc />
-    public Task<DeliveryOutcome> DeliverAsync(CodeMessage message, CancellationToken cancellation)
+    public Task<DeliveryAnswer> DeliverAsync(CodeMessage message, CancellationToken cancellation)
     {
         lock (_gate)
         {
@@ -31,6 +31,6 @@ public sealed class Outbox(TimeProvider clock) : IDeliveryChannel
             }
         }
 
-        return Task.FromResult(DeliveryOutcome.Accepted);
+        return Task.FromResult<DeliveryAnswer>(DeliveryOutcome.Accepted);
     }
 }

@@ -1,12 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using OtpFunctions.Core.Secrecy;
 
 namespace OtpFunctions.Core.Directory;
 
 /// <summary>Where the users are. Section <c>Otp:Directory</c>.</summary>
 public sealed class DirectoryOptions : IValidatableObject
 {
-    private const int LeastKeyBytes = 32;
-
     /// <summary>In the tables, or asked for at <see cref="Url"/>.</summary>
     [Required]
     [EnumDataType(typeof(DirectoryKind))]
@@ -56,13 +55,5 @@ public sealed class DirectoryOptions : IValidatableObject
     /// <summary>A key does not print itself.</summary>
     public override string ToString() => nameof(DirectoryOptions);
 
-    internal byte[]? ReadKey()
-    {
-        var bytes = new byte[Key.Length];
-        return Convert.TryFromBase64String(Key, bytes, out var length)
-            && length >= LeastKeyBytes
-            && bytes.AsSpan(0, length).IndexOfAnyExcept(bytes[0]) >= 0
-            ? bytes[..length]
-            : null;
-    }
+    internal byte[]? ReadKey() => SharedKey.TryRead(Key);
 }

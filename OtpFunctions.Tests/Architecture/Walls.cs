@@ -8,6 +8,7 @@ internal static class Walls
     private const string Storage = Core + "Storage/";
     private const string Email = Core + "Delivery/Email/";
     private const string Sms = Core + "Delivery/Sms/";
+    private const string Acs = Core + "Delivery/Acs/";
 
     public static IReadOnlyDictionary<string, Wall> All { get; } =
         new[] { OfCore(), OfApp(), OfDialects() }.SelectMany(walls => walls).ToDictionary(wall => wall.Sentence);
@@ -23,9 +24,9 @@ internal static class Walls
         new("only Delivery/Email names Azure's e-mail", [Core], [Email], ["Azure.Communication.Email"]),
         new("only Delivery/Sms names Azure's SMS", [Core], [Sms], ["Azure.Communication.Sms"]),
         new(
-            "only Storage, Delivery/Email and Delivery/Sms name Azure, its faults and its identities",
+            "only Storage, Delivery/Email, Delivery/Sms and Delivery/Acs name Azure, its faults and its identities",
             [Core],
-            [Storage, Email, Sms],
+            [Storage, Email, Sms, Acs],
             ["Azure", "Azure.RequestFailedException", "Azure.Identity"]),
         new("only Captchas/Drawing names SkiaSharp", [Core], [Core + "Captchas/Drawing/"], ["SkiaSharp"]),
         new(

@@ -20,6 +20,8 @@ public sealed class GiveBackTests
 
     [Theory]
     [InlineData(DeliveryOutcome.Unavailable, FailureCode.DeliveryFailed)]
+    [InlineData(DeliveryOutcome.Misconfigured, FailureCode.DeliveryFailed)]
+    [InlineData(DeliveryOutcome.Throttled, FailureCode.DeliveryFailed)]
     [InlineData(DeliveryOutcome.RecipientRefused, FailureCode.RecipientRefused)]
     public async Task A_failed_delivery_gives_the_slot_back_and_its_code_is_dead(DeliveryOutcome outcome, FailureCode expected)
     {
@@ -116,7 +118,18 @@ public sealed class GiveBackTests
     }
 
     [Fact]
-    public async Task A_caller_whose_deadline_passed_still_gets_the_slot_back()
+    public async Task What_was_not_answered_may_arrive_so_its_send_counts_and_its_code_is_good()
+    {
+        _bench.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.TimedOut);
+        Assert.Equal(FailureCode.DeliveryTimedOut, (await _bench.IssueAsync(policy: OneAMinute)).Failure?.Code);
+
+        _bench.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
+        Assert.Equal(FailureCode.TooOften, (await _bench.IssueAsync(policy: OneAMinute)).Failure?.Code);
+        Assert.True(await _bench.VerifyAsync(Assert.Single(_bench.Channel.Sent).Code));
+    }
+
+    [Fact]
+    public async Task A_caller_whose_deadline_passed_is_told_and_what_may_have_gone_out_counts()
     {
         using var deadline = new CancellationTokenSource();
         _bench.Channel.Answer = async _ =>
@@ -129,8 +142,16 @@ public sealed class GiveBackTests
             new IssueCommand(CodeBench.To("13612345678"), CodeBench.Use),
             Task.FromResult<Result<CodePolicy>>(OneAMinute),
             deadline.Token);
-        Assert.Equal(FailureCode.DeliveryFailed, issued.Failure?.Code);
-        _bench.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
-        Assert.True((await _bench.IssueAsync(policy: OneAMinute)).Succeeded);
+        Assert.Equal(FailureCode.DeliveryTimedOut, issued.Failure?.Code);
+        Assert.Equal(FailureCode.TooOften, (await _bench.IssueAsync(policy: OneAMinute)).Failure?.Code);
+    }
+
+    [Fact]
+    public async Task When_the_provider_wants_to_be_asked_again_is_told()
+    {
+        var again = TimeSpan.FromSeconds(40);
+        _bench.Channel.Full = _ => new(DeliveryOutcome.Throttled) { RetryAfter = again };
+
+        Assert.Equal(new Failure(FailureCode.DeliveryFailed, again), (await _bench.IssueAsync(policy: OneAMinute)).Failure);
     }
 }

@@ -88,6 +88,15 @@ public sealed class IssueBudgetTests
     }
 
     [Fact]
+    public async Task A_message_that_may_arrive_is_counted()
+    {
+        _bench.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.TimedOut);
+        await _bench.IssueAsync();
+
+        Assert.Equal(2, await _bench.Budget.SpendAsync(Mobile));
+    }
+
+    [Fact]
     public async Task A_caller_who_is_refused_spends_nothing_and_is_told_so_before_the_budget()
     {
         await LeaveAtHandAsync();

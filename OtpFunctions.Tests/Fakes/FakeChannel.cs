@@ -10,9 +10,12 @@ internal sealed class FakeChannel : IDeliveryChannel
 
     public Func<CodeMessage, Task<DeliveryOutcome>> Answer { get; set; } = _ => Task.FromResult(DeliveryOutcome.Accepted);
 
-    public Task<DeliveryOutcome> DeliverAsync(CodeMessage message, CancellationToken cancellation)
+    /// <summary>The whole answer, where an outcome is not enough.</summary>
+    public Func<CodeMessage, DeliveryAnswer>? Full { get; set; }
+
+    public async Task<DeliveryAnswer> DeliverAsync(CodeMessage message, CancellationToken cancellation)
     {
         Sent.Enqueue(message);
-        return Answer(message);
+        return Full?.Invoke(message) ?? await Answer(message);
     }
 }

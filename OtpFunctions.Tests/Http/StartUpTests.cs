@@ -53,6 +53,10 @@ public sealed class StartUpTests
         { "Otp__Captcha__Work__Minutes", "0", "Minutes" },
         { "Otp__Delivery__Email", "Pigeon", "Otp:Delivery:Email" },
         { "Otp__Delivery__Sms", null, "Sms" },
+        { "Otp__Delivery__Email", "Acs", "Otp:Delivery:Acs:ConnectionString" },
+        { "Otp__Delivery__Sms", "Webhook", "Otp:Delivery:SmsWebhook:Url" },
+        { "Otp__Delivery__SmsSecond", "Outbox", "Otp:Delivery:SmsSecond" },
+        { "Otp__Delivery__TimeoutSeconds", "8", "TimeoutSeconds" },
         { AppSettings.Storage, "planted=nonsense;AccountKey=cGxhbnRlZA==", "Otp:Storage:ConnectionString" },
     };
 
@@ -103,6 +107,24 @@ public sealed class StartUpTests
         Assert.All(
             wrong,
             name => Assert.Contains(name, text, StringComparison.Ordinal));
+    }
+
+    [LocalTheory]
+    [InlineData("https://mail.example.com/", "Outbox", "Outbox")]
+    [InlineData("http://127.0.0.1:5000/", "None", "https")]
+    public async Task Elsewhere_than_in_Development_no_code_goes_in_clear_or_nowhere(string url, string second, string named)
+    {
+        var lines = await RefusedAsync(AppSettings.Fresh(Azurite.ConnectionStringAt(1)).With(
+            (AppSettings.Environment, "Production"),
+            ("Otp__Delivery__Email", "Webhook"),
+            ("Otp__Delivery__EmailSecond", second),
+            ("Otp__Delivery__EmailWebhook__Url", url),
+            ("Otp__Delivery__EmailWebhook__Key", AppSettings.FreshKey()),
+            ("Otp__Delivery__Sms", "None")));
+
+        Assert.Contains(
+            lines,
+            line => line.Contains("Otp:Delivery:", StringComparison.Ordinal) && line.Contains(named, StringComparison.Ordinal));
     }
 
     [LocalTheory]

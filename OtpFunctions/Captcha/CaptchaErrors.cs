@@ -66,7 +66,7 @@ internal sealed class CaptchaErrors : IErrorShape
         FailureCode.TooOften => DescribeWindow(failure.Window),
         FailureCode.DayLimitReached => (NumberDay, "单个手机号日下发短信条数超过设定的上限"),
         FailureCode.ChannelClosed => (NotSupported, "不支持该请求"),
-        FailureCode.DeliveryFailed => (NotDelivered, "短信下发失败或超时"),
+        FailureCode.DeliveryFailed or FailureCode.DeliveryTimedOut => (NotDelivered, "短信下发失败或超时"),
         FailureCode.Contended or FailureCode.StorageUnavailable => (Unavailable, "系统繁忙，请稍后再试"),
         FailureCode.ApplicationUnknown or FailureCode.ApplicationSecretWrong or FailureCode.AddressAlreadyBound
             or FailureCode.UserUnknown or FailureCode.AddressNotBound or FailureCode.UserNameTaken

@@ -1,11 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using OtpFunctions.Core.Captchas;
-using OtpFunctions.Core.Captchas.Drawing;
-using OtpFunctions.Core.Captchas.Work;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
-using OtpFunctions.Core.Delivery.Messages;
 using OtpFunctions.Core.Directory;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Limits.Budgets;
@@ -43,11 +38,6 @@ internal static class CoreServices
             provider.Get<SendGuards>()))
         .AddSingleton(provider => new CodeVerifier(
             provider.Get<StateUpdater<RecipientState>>(), provider.Get<CodeVault>(), provider.Get<RecipientLimits>()))
-        .AddSingleton(provider => new WorkService(
-            new StateUpdater<UsedWork>(StateTables.Work(provider.Get<Tables>()), provider.Get<TimeProvider>()),
-            provider.Get<KeyHasher>(),
-            provider.Get<WorkOptions>(),
-            provider.Get<TimeProvider>()))
         .AddSingleton(provider => new Purger(provider.Get<IExpiredRows>(), provider.Get<TimeProvider>()));
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
@@ -59,42 +49,6 @@ internal static class CoreServices
         .AddSingleton<IDirectoryStore<SessionRecord>>(provider => new SessionTable(provider.Get<Tables>()))
         .AddSingleton<IDirectoryStore<Caller>>(provider => new CallerTable(provider.Get<Tables>()))
         .AddSingleton<IExpiredRows>(provider => new ExpiredRows(provider.Get<Tables>()));
-
-    private static IServiceCollection AddDelivery(this IServiceCollection services) => services
-        .AddSingleton(provider => new Outbox(provider.Get<TimeProvider>()))
-        .AddSingleton(provider => new MessageComposer(provider.Get<MessageOptions>(), provider.Get<TimeProvider>()))
-        .AddSingleton(provider => new DeliveryRouter(
-            ChannelOf(provider, provider.Get<DeliveryOptions>().Email),
-            ChannelOf(provider, provider.Get<DeliveryOptions>().Sms),
-            provider.Get<MessageComposer>(),
-            provider.Get<ILogger<DeliveryRouter>>()));
-
-    private static IServiceCollection AddCaptchas(this IServiceCollection services) => services
-        .AddSingleton(provider => new CaptchaVault(provider.Get<KeyHasher>(), provider.Get<CodeProtector>()))
-        .AddSingleton<IPicturePainter>(provider => new PicturePainter(provider.Get<PictureOptions>()))
-        .AddSingleton(provider => new PictureService(
-            RowsOf(provider, "picture", PictureState.None, StateTables.Pictures(provider.Get<Tables>())),
-            provider.Get<CaptchaVault>(),
-            new PictureArtist(
-                provider.Get<IPicturePainter>(), provider.Get<PictureOptions>(), provider.Get<ILogger<PictureArtist>>())))
-        .AddSingleton(provider => new SmsService(
-            RowsOf(provider, "sms", SmsState.None, StateTables.SmsCodes(provider.Get<Tables>())),
-            provider.Get<CaptchaVault>(),
-            provider.Get<CodeIssuer>(),
-            provider.Get<CodeVerifier>()));
-
-    private static CaptchaRows<TState> RowsOf<TState>(
-        IServiceProvider provider, string kind, TState none, IStateStore<TState> store)
-        where TState : class, ICaptchaState
-    {
-        var clock = provider.Get<TimeProvider>();
-        return new(
-            kind,
-            none,
-            new StateUpdater<TState>(store, clock),
-            new StateUpdater<CaptchaIndex>(StateTables.CaptchaIndex(provider.Get<Tables>()), clock),
-            provider.Get<CaptchaVault>());
-    }
 
     private static IServiceCollection AddDirectory(this IServiceCollection services) => services
         .AddSingleton(provider => new ApplicationDirectory(
@@ -118,13 +72,6 @@ internal static class CoreServices
         null => throw new InvalidOperationException("Otp:Directory was not validated."),
     };
 
-    private static Outbox? ChannelOf(IServiceProvider provider, DeliveryProvider? setting) => setting switch
-    {
-        DeliveryProvider.Outbox => provider.Get<Outbox>(),
-        DeliveryProvider.None => null,
-        null => throw new InvalidOperationException("Otp:Delivery was not validated."),
-    };
-
-    private static T Get<T>(this IServiceProvider provider)
+    internal static T Get<T>(this IServiceProvider provider)
         where T : notnull => provider.GetRequiredService<T>();
 }

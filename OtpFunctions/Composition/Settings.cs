@@ -53,9 +53,12 @@ internal static class Settings
         services.AddOptions<PictureOptions>().BindConfiguration("Otp:Captcha:Picture").ValidateOnStart();
         services.AddOptions<DeliveryOptions>().BindConfiguration("Otp:Delivery").ValidateOnStart()
             .Validate(
-                options => environment.IsDevelopment()
-                    || (options.Email != DeliveryProvider.Outbox && options.Sms != DeliveryProvider.Outbox),
+                options => environment.IsDevelopment() || !options.TakesOutbox,
                 "Otp:Delivery: the Outbox delivers nothing and shows codes; it runs in Development only "
+                + "(AZURE_FUNCTIONS_ENVIRONMENT).")
+            .Validate(
+                options => options.IsPrivate(allowsLoopback: environment.IsDevelopment()),
+                "Otp:Delivery: the addresses of providers must be https; http on a loopback address in Development only "
                 + "(AZURE_FUNCTIONS_ENVIRONMENT).");
         services.AddOptions<DirectoryOptions>().BindConfiguration("Otp:Directory").ValidateOnStart()
             .Validate(

@@ -88,6 +88,7 @@ internal sealed class ConsoleErrors : IErrorShape
         FailureCode.DayLimitReached => (StatusCodes.Status429TooManyRequests, "Day limit reached"),
         FailureCode.DeliveryFailed => (StatusCodes.Status503ServiceUnavailable, "Delivery failed"),
         FailureCode.PictureFailed => (StatusCodes.Status500InternalServerError, "Picture not made"),
+        FailureCode.DeliveryTimedOut => (StatusCodes.Status503ServiceUnavailable, "Delivery not answered"),
         FailureCode.Contended => (StatusCodes.Status503ServiceUnavailable, "Too many writers"),
         FailureCode.StorageUnavailable => (StatusCodes.Status503ServiceUnavailable, "Storage unavailable"),
         FailureCode.Unexpected => (StatusCodes.Status500InternalServerError, "Internal error"),

@@ -17,6 +17,7 @@ internal enum FresnsCode
     AccountWrong = 31502,
     TokenWrong = 31503,
     NoProvider = 32100,
+    DeliveryTimedOut = 32301,
     DeliveryFailed = 32302,
     TemplateMissing = 33200,
     TooOften = 33201,

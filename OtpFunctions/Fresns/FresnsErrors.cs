@@ -57,6 +57,7 @@ internal sealed class FresnsErrors(MessageOptions messages) : IErrorShape
             => FresnsCode.TooOften,
         FailureCode.TemplateUnavailable => FresnsCode.TemplateMissing,
         FailureCode.RecipientRefused or FailureCode.DeliveryFailed => FresnsCode.DeliveryFailed,
+        FailureCode.DeliveryTimedOut => FresnsCode.DeliveryTimedOut,
         FailureCode.CodeRejected => FresnsCode.CodeWrong,
         FailureCode.Contended or FailureCode.StorageUnavailable => FresnsCode.Busy,
         FailureCode.ApplicationUnknown or FailureCode.ApplicationSecretWrong or FailureCode.UserNameTaken

@@ -56,6 +56,7 @@ internal sealed class OnlyIdErrors : IErrorShape
         FailureCode.DayLimitReached => "今日发送次数已达上限",
         FailureCode.RecipientRefused => "接收人无法接收验证码，请检查",
         FailureCode.DeliveryFailed => "验证码发送失败，请稍后再试",
+        FailureCode.DeliveryTimedOut => "发送服务未及时响应，若未收到验证码请稍后再试",
         FailureCode.StorageUnavailable => "服务暂时不可用，请稍后再试",
         FailureCode.UserUnknown or FailureCode.AddressNotBound or FailureCode.AddressAlreadyBound
             or FailureCode.UserNameTaken or FailureCode.AddressTaken or FailureCode.CallerUnknown
@@ -70,8 +71,8 @@ internal sealed class OnlyIdErrors : IErrorShape
             or FailureCode.DestinationRefused or FailureCode.TemplateUnavailable => StatusCodes.Status400BadRequest,
         FailureCode.CallerTooOften or FailureCode.BudgetSpent or FailureCode.TooOften
             or FailureCode.DayLimitReached => StatusCodes.Status429TooManyRequests,
-        FailureCode.DeliveryFailed or FailureCode.Contended or FailureCode.StorageUnavailable
-            => StatusCodes.Status503ServiceUnavailable,
+        FailureCode.DeliveryFailed or FailureCode.DeliveryTimedOut or FailureCode.Contended
+            or FailureCode.StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
         FailureCode.UserUnknown or FailureCode.AddressNotBound or FailureCode.AddressAlreadyBound
             or FailureCode.UserNameTaken or FailureCode.AddressTaken or FailureCode.CallerUnknown
             or FailureCode.PermissionMissing or FailureCode.SessionMissing or FailureCode.SessionOfAnother

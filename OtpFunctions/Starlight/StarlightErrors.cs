@@ -55,6 +55,7 @@ internal sealed class StarlightErrors : IErrorShape
         FailureCode.CodeRejected => (CodeWrong, "验证码错误或已过期"),
         FailureCode.RecipientRefused or FailureCode.DeliveryFailed or FailureCode.ChannelClosed
             or FailureCode.TemplateUnavailable => (NotDelivered, "验证码发送失败"),
+        FailureCode.DeliveryTimedOut => (NotDelivered, "验证码发送服务未及时响应"),
         FailureCode.DestinationRefused => (NotDelivered, "不支持向该手机号发送验证码"),
         FailureCode.TooOften or FailureCode.DayLimitReached or FailureCode.BudgetSpent => (SendsSpent, "发送次数已达到上限"),
         FailureCode.Contended or FailureCode.StorageUnavailable => (Unavailable, "系统繁忙，请稍后再试"),

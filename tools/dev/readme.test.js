@@ -6,6 +6,7 @@ const fs = require('node:fs');
 const net = require('node:net');
 const { test } = require('node:test');
 const { inRoot, settings } = require('./paths');
+const { readConsoleKey } = require('./settings');
 
 const STORAGE = inRoot('.azurite');
 const TIME_LIMIT_MS = 240_000;
@@ -48,16 +49,36 @@ test('the commands of the README are commands of the script', async () => {
   }
 });
 
-test('up serves, demo sends and verifies, Ctrl-C ends both well', { skip, timeout: TIME_LIMIT_MS }, async () => {
+const serving = { skip, timeout: TIME_LIMIT_MS };
+
+test('up serves, demo sends and verifies, Ctrl-C ends both well', serving, () => served([], async (url) => {
+  const demo = dev('demo', '--url', url);
+  assert.equal(await demo.ended, 0, demo.said.text);
+  assert.match(demo.said.text, /Every step answered as it should/);
+}));
+
+test('with --acs what is sent goes through the communication emulator', serving, () => served(['--acs'], async (url, up) => {
+  const headers = { Authorization: `Bearer ${readConsoleKey()}` };
+  const { clientId, clientSecret } = await post(`${url}/api/console/clients`, { name: 'mine' }, headers);
+  const { code } = await post(`${url}/api/open/send-otp`, { recipient: '13612345678', clientId, clientSecret });
+
+  const [, sent] = /^What is sent: curl (http:\S+)$/m.exec(up.said.text);
+  const messages = await (await fetch(sent)).json();
+  assert.deepEqual(messages.map(({ to }) => to), [['+8613612345678']]);
+  assert.ok(messages[0].text.includes(code));
+}));
+
+const post = async (url, body, headers) =>
+  (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+
+async function served(options, check) {
   // What a checkout has stays as it is; what this test makes in it goes.
   const made = [settings, STORAGE].filter((path) => !fs.existsSync(path));
   const [port, storagePort] = [await freePort(), await freePort()];
-  const up = dev('up', '--port', String(port), '--storage-port', String(storagePort));
+  const up = dev('up', '--port', String(port), '--storage-port', String(storagePort), ...options);
   try {
     await untilItSays(up, /OtpFunctions is ready at/);
-    const demo = dev('demo', '--url', `http://localhost:${port}`);
-    assert.equal(await demo.ended, 0, demo.said.text);
-    assert.match(demo.said.text, /Every step answered as it should/);
+    await check(`http://localhost:${port}`, up);
   } finally {
     up.child.kill('SIGINT'); // As Ctrl-C does.
     const code = await up.ended;
@@ -69,4 +90,4 @@ test('up serves, demo sends and verifies, Ctrl-C ends both well', { skip, timeou
     await once(server, 'listening');
     server.close();
   }
-});
+}

@@ -7,6 +7,8 @@ const paths = require('./paths');
 const DEFAULT_STORAGE_PORT = 10002;
 const CONNECTION_NAME = 'Otp__Storage__ConnectionString';
 const CONSOLE_KEY_NAME = 'Otp__Secrets__ConsoleKey';
+const SENDER = 'noreply@otpfunctions.example';
+const NUMBER = '+12065550100';
 const PLACEHOLDER = /<fresh-(base64|hex)-(\d+)>/g;
 
 /** The emulator's account key: published by Microsoft, the same everywhere, no secret. */
@@ -76,10 +78,24 @@ function storageEnvironment(storagePort) {
   return storagePort === DEFAULT_STORAGE_PORT ? {} : { [CONNECTION_NAME]: connectionString(storagePort) };
 }
 
+/** What leads both channels to the communication emulator, started with this sender and this number. */
+function communicationEnvironment(connection) {
+  return {
+    Otp__Delivery__Email: 'Acs',
+    Otp__Delivery__Sms: 'Acs',
+    Otp__Delivery__Acs__ConnectionString: connection,
+    Otp__Delivery__Acs__EmailFrom: SENDER,
+    Otp__Delivery__Acs__SmsFrom: NUMBER,
+  };
+}
+
 module.exports = {
   CONSOLE_KEY_NAME,
   DEFAULT_STORAGE_PORT,
+  NUMBER,
+  SENDER,
   asPlainJson,
+  communicationEnvironment,
   ensureSettings,
   freshEnvironment,
   readConsoleKey,

@@ -3,20 +3,22 @@ const { checkDotnet, ensureTools } = require('./machine');
 const { say } = require('./messages');
 const paths = require('./paths');
 const { checkPort } = require('./ports');
-const { buildApp, startApp, startStorage, untilOneEnds } = require('./service');
-const { CONSOLE_KEY_NAME, DEFAULT_STORAGE_PORT, ensureSettings, storageEnvironment } = require('./settings');
+const { buildApp, startApp, startCommunication, startStorage, untilOneEnds } = require('./service');
+const { CONSOLE_KEY_NAME, DEFAULT_STORAGE_PORT, NUMBER, SENDER, communicationEnvironment, ensureSettings,
+  storageEnvironment } = require('./settings');
 
 module.exports = {
   summary: 'start the service and its storage here, until Ctrl-C',
   servesUntilStopped: true,
   options: {
     port: { value: 'N', port: true, default: '7071', help: 'where the service listens' },
+    acs: { help: 'send through an emulator of Azure Communication Services' },
     'storage-port': { value: 'N', port: true, default: String(DEFAULT_STORAGE_PORT), help: 'where Azurite listens' },
   },
   run,
 };
 
-async function run(session, { port, 'storage-port': storagePort }) {
+async function run(session, { port, acs, 'storage-port': storagePort }) {
   await checkPort(port, { what: 'the service', option: '--port' });
   await checkPort(storagePort, { what: 'Azurite', option: '--storage-port' });
   await checkDotnet(session);
@@ -24,9 +26,17 @@ async function run(session, { port, 'storage-port': storagePort }) {
   ensureSettings();
   await buildApp(session);
   const storage = await startStorage(session, { port: storagePort, location: paths.inRoot('.azurite') });
-  const app = await startApp(session, { port, environment: storageEnvironment(storagePort) });
+  const emulators = acs ? [await startEmulator(session)] : [];
+  const environment = Object.assign(storageEnvironment(storagePort), ...emulators.map((one) => one.environment));
+  const app = await startApp(session, { port, environment });
+  emulators.forEach(({ port: at }) => say(`What is sent: curl http://127.0.0.1:${at}/control/messages`));
   say(welcome(app.url));
-  await untilOneEnds(app, storage);
+  await untilOneEnds(app, storage, ...emulators);
+}
+
+async function startEmulator(session) {
+  const emulator = await startCommunication(session, { port: 0, arguments: ['--sender', SENDER, '--number', NUMBER] });
+  return { ...emulator, environment: communicationEnvironment(emulator.connectionString) };
 }
 
 function welcome(url) {

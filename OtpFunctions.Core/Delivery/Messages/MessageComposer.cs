@@ -37,12 +37,14 @@ public sealed class MessageComposer
         {
             DeliveryChannel.Email => new(to, issued.Code, choice.Template, language)
             {
+                ComposedAt = _clock.GetUtcNow(),
                 Subject = Placeholders.Fill(texts.EmailTitle, values),
                 Text = Placeholders.Fill(texts.EmailText, values),
                 Html = Placeholders.Fill(texts.EmailHtml, values, isHtml: true),
             },
             DeliveryChannel.Sms => new(to, issued.Code, choice.Template, language)
             {
+                ComposedAt = _clock.GetUtcNow(),
                 Text = Placeholders.Fill(texts.SmsText, values) + WebOtpLine(issued.Code),
             },
         };

@@ -1,0 +1,138 @@
+using Microsoft.Extensions.Logging;
+using OtpFunctions.Core.Addresses;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace OtpFunctions.Core.Delivery.Resilience;
+
+/// <summary>One provider of one channel with its retries and its circuit breaker. What it throws is an answer.</summary>
+internal sealed partial class ResilientProvider
+{
+    private readonly IDeliveryChannel _channel;
+    private readonly DeliveryProvider _name;
+    private readonly ResiliencePipeline<DeliveryAnswer> _pipeline;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+
+    /// <summary>A provider with a policy of its own.</summary>
+    /// <param name="channel">Makes one try.</param>
+    /// <param name="name">For the log.</param>
+    /// <param name="timeout">Of one try.</param>
+    /// <param name="clock">Whose timers are used.</param>
+    /// <param name="logger">Hears of what failed.</param>
+    public ResilientProvider(
+        IDeliveryChannel channel, DeliveryProvider name, TimeSpan timeout, TimeProvider clock, ILogger logger)
+    {
+        _channel = channel;
+        _name = name;
+        _clock = clock;
+        _logger = logger;
+        _pipeline = ProviderPipeline.New(timeout, LogBreaker, clock);
+    }
+
+    /// <summary>Tries until it is settled, or time is up.</summary>
+    /// <param name="message">What and to whom.</param>
+    /// <param name="waitsUntil">No further try is waited for beyond this.</param>
+    /// <param name="deadline">Ends the tries.</param>
+    public async Task<DeliveryAnswer> DeliverAsync(
+        CodeMessage message, DateTimeOffset waitsUntil, CancellationToken deadline)
+    {
+        var tries = new MessageTries(waitsUntil, _clock);
+        var context = ResilienceContextPool.Shared.Get(deadline);
+        context.Properties.Set(ProviderPipeline.Tries, tries);
+        try
+        {
+            var ended = await _pipeline.ExecuteOutcomeAsync(
+                static async (context, call) => Outcome.FromResult(
+                    await call.Self.TryAsync(call.Message, call.Tries, context.CancellationToken)),
+                context,
+                (Self: this, Message: message, Tries: tries));
+            if (ended.Exception is BrokenCircuitException open)
+            {
+                tries.Add(new(DeliveryOutcome.Unavailable) { RetryAfter = open.RetryAfter, Fault = "CircuitOpen" });
+            }
+            else if (ended.Exception is not OperationCanceledException)
+            {
+                // Time that is up ends a pause between two tries; nothing else may be thrown here.
+                ended.ThrowIfException();
+            }
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+
+        Log(message.To.Channel, tries.Sum);
+        return tries.Sum;
+    }
+
+    private async ValueTask<DeliveryAnswer> TryAsync(
+        CodeMessage message, MessageTries tries, CancellationToken cancellation)
+    {
+        var answer = await AskAsync(message, cancellation);
+        tries.Add(answer);
+        return answer;
+    }
+
+    private async Task<DeliveryAnswer> AskAsync(CodeMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _channel.DeliverAsync(message, cancellation);
+        }
+#pragma warning disable CA1031 // Whatever a provider's client throws, its next try or the next provider has its turn.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return ProviderFaults.AnswerTo(exception);
+        }
+    }
+
+    private void Log(DeliveryChannel channel, DeliveryAnswer answer)
+    {
+        switch (answer.Outcome)
+        {
+            case DeliveryOutcome.Accepted:
+                break;
+            case DeliveryOutcome.RecipientRefused:
+                LogRefused(channel, _name, answer.Fault);
+                break;
+            case DeliveryOutcome.Misconfigured:
+                LogMisconfigured(channel, _name, answer.Fault);
+                break;
+            default:
+                LogFailed(channel, _name, answer.Outcome, answer.Fault);
+                break;
+        }
+    }
+
+    private void LogBreaker(bool isOpen)
+    {
+        if (isOpen)
+        {
+            LogOpened(_name);
+        }
+        else
+        {
+            LogClosed(_name);
+        }
+    }
+
+    [LoggerMessage(30, LogLevel.Error, "Delivery by {Channel} through {Provider}: {Outcome} {Fault}")]
+    private partial void LogFailed(DeliveryChannel channel, DeliveryProvider provider, DeliveryOutcome outcome, string fault);
+
+    [LoggerMessage(
+        31,
+        LogLevel.Critical,
+        "Delivery by {Channel}: {Provider} refuses this service ({Fault}). Its settings are wrong: keys, sender or address")]
+    private partial void LogMisconfigured(DeliveryChannel channel, DeliveryProvider provider, string fault);
+
+    [LoggerMessage(32, LogLevel.Information, "Delivery by {Channel}: {Provider} refuses the recipient ({Fault})")]
+    private partial void LogRefused(DeliveryChannel channel, DeliveryProvider provider, string fault);
+
+    [LoggerMessage(33, LogLevel.Error, "{Provider} fails too often: no tries for 15 seconds")]
+    private partial void LogOpened(DeliveryProvider provider);
+
+    [LoggerMessage(34, LogLevel.Warning, "{Provider} answers again")]
+    private partial void LogClosed(DeliveryProvider provider);
+}

@@ -18,7 +18,8 @@ internal sealed class Tables
         Sessions = _service.GetTableClient(options.TablePrefix + "sessions");
         Callers = _service.GetTableClient(options.TablePrefix + "callers");
         Windows = _service.GetTableClient(options.TablePrefix + "windows");
-        Purged = [Recipients, Sessions, Windows];
+        Records = _service.GetTableClient(options.TablePrefix + "records");
+        Purged = [Recipients, Sessions, Windows, Records];
     }
 
     public TableClient Recipients { get; }
@@ -34,6 +35,9 @@ internal sealed class Tables
 
     /// <summary>What is counted over others than one recipient: callers' network addresses, budgets.</summary>
     public TableClient Windows { get; }
+
+    /// <summary>What became of messages, and counts of it.</summary>
+    public TableClient Records { get; }
 
     /// <summary>The tables whose rows have a PurgeAfter.</summary>
     public IReadOnlyList<TableClient> Purged { get; }

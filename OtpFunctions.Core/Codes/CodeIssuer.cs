@@ -86,7 +86,7 @@ public sealed class CodeIssuer
         }
 
         var outcome = await _deliveries.DeliverAsync(command.To, issued.Value, command.Message, cancellation);
-        _journal.Sent(command, issued.Value.Live, outcome == DeliveryOutcome.Accepted);
+        _journal.Sent(command, keys, issued.Value.Live, outcome == DeliveryOutcome.Accepted);
         if (outcome == DeliveryOutcome.Accepted)
         {
             return issued;

@@ -10,9 +10,10 @@ internal interface ISendJournal
 {
     /// <summary>A message was handed to its provider, who took it or did not.</summary>
     /// <param name="command">To whom and what for.</param>
+    /// <param name="keys">The hashes of the address.</param>
     /// <param name="code">What went out.</param>
     /// <param name="taken">Whether the provider took it.</param>
-    void Sent(IssueCommand command, LiveCode code, bool taken);
+    void Sent(IssueCommand command, RecipientKeys keys, LiveCode code, bool taken);
 
     /// <summary>The provider knows the message by another id than ours, and reports by it.</summary>
     /// <param name="messageId">Our id: <see cref="IssuedCode.MessageId"/>.</param>

@@ -13,8 +13,8 @@ internal readonly record struct JournalEntry(
     /// <summary>Who gets it; of a send.</summary>
     public Address? To { get; init; }
 
-    /// <summary>The keyed hash of that address; of a send.</summary>
-    public string? BoundTo { get; init; }
+    /// <summary>The keyed hash of that mailbox or number, the same for every spelling; of a send.</summary>
+    public string? RecipientHash { get; init; }
 
     /// <summary>Whose code it is, or empty; of a send.</summary>
     public string? Application { get; init; }

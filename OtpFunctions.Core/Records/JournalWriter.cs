@@ -52,6 +52,9 @@ internal sealed partial class JournalWriter(
             await FillAsync();
             await FlushAsync();
         }
+
+        // Counts may be left of what was given up.
+        await FlushAsync();
     }
 
     // A wait that nobody's note ended is taken up again: none is left behind in the queue.

@@ -22,7 +22,7 @@ public sealed class RecordList
     /// <param name="cancellation">Ends the wait.</param>
     internal async Task<RecordPage> FindAsync(RecordQuery query, int page, int size, CancellationToken cancellation)
     {
-        query = query.Recipient is { } to ? query with { BoundTo = _vault.KeysOf(to).BoundTo } : query;
+        query = query.Recipient is { } to ? query with { RecipientHash = _vault.KeysOf(to).Row } : query;
         var skipped = (page - 1L) * size;
         var list = new List<MessageRecord>();
         int pages = 0, rows = 0, total = 0;

@@ -23,14 +23,14 @@ public sealed record RecordQuery
     /// <summary>Whether the code was typed rightly.</summary>
     public bool? Verified { get; init; }
 
-    /// <summary>To this address.</summary>
+    /// <summary>To this mailbox or number, in any spelling.</summary>
     public Address? Recipient { get; init; }
 
     /// <summary>To an address that has this in it when it is masked.</summary>
     public string? Masked { get; init; }
 
     /// <summary>The keyed hash of <see cref="Recipient"/>.</summary>
-    internal string? BoundTo { get; init; }
+    internal string? RecipientHash { get; init; }
 
     internal bool Matches(MessageRecord record) =>
         record.CreatedAt >= Since

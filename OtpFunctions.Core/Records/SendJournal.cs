@@ -14,14 +14,14 @@ internal sealed class SendJournal(LostNotes lost) : ISendJournal
 
     public ChannelReader<JournalEntry> Notes => _queue.Reader;
 
-    public void Sent(IssueCommand command, LiveCode code, bool taken)
+    public void Sent(IssueCommand command, RecipientKeys keys, LiveCode code, bool taken)
     {
         if (RecordId.TryParse(code.MessageId, out var id))
         {
             Note(new(taken ? JournalEntryKind.Sent : JournalEntryKind.NotSent, id, command.Use.Dialect, command.To.Channel)
             {
                 To = command.To,
-                BoundTo = code.BoundTo,
+                RecipientHash = keys.Row,
                 Application = command.Use.Application,
                 Template = command.Use.Template,
                 Time = code.ExpiresAt,

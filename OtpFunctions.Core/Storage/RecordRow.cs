@@ -9,7 +9,7 @@ namespace OtpFunctions.Core.Storage;
 internal static class RecordRow
 {
     public const string Recipient = "Recipient";
-    public const string BoundTo = "BoundTo";
+    public const string RecipientHash = "RecipientHash";
     public const string Application = "Application";
     public const string Dialect = "Dialect";
     public const string Channel = "Channel";
@@ -51,7 +51,7 @@ internal static class RecordRow
         if (change.Send is { } send)
         {
             row[Recipient] = send.To?.Masked;
-            row[BoundTo] = send.BoundTo;
+            row[RecipientHash] = send.RecipientHash;
             row[Application] = send.Application;
             row[Template] = send.Template;
             row[ExpiresAt] = DateTimeOffset.FromUnixTimeMilliseconds(send.Time);

@@ -105,7 +105,7 @@ internal sealed class RecordTable(Tables tables, KeyHasher hasher) : IRecordStor
         And(query.Dialect, RecordRow.Dialect);
         And(query.Channel?.ToString(), RecordRow.Channel);
         And(query.Application, RecordRow.Application);
-        And(query.BoundTo, RecordRow.BoundTo);
+        And(query.RecipientHash, RecordRow.RecipientHash);
         if (query.Sent is { } sent)
         {
             filter.Append(" and ").Append(RecordRow.Sent).Append(TableClient.CreateQueryFilter($" eq {sent}"));

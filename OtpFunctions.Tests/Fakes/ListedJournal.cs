@@ -18,7 +18,7 @@ internal sealed class ListedJournal : ISendJournal
         }
     }
 
-    public void Sent(IssueCommand command, LiveCode code, bool taken) =>
+    public void Sent(IssueCommand command, RecipientKeys keys, LiveCode code, bool taken) =>
         Note($"{(taken ? "sent" : "not sent")} {code.MessageId}");
 
     public void Named(string messageId, string providerId) => Note($"named {messageId} {providerId}");

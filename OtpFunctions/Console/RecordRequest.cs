@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Records;
+using OtpFunctions.Http;
 
 namespace OtpFunctions.Console;
 
@@ -18,13 +19,24 @@ internal sealed record RecordRequest(RecordQuery Query, int Current, int PageSiz
 
     public static bool TryRead(
         IQueryCollection query,
+        JsonFields? body,
         DateTimeOffset now,
         [NotNullWhen(true)] out RecordRequest? request,
         [NotNullWhen(false)] out IResult? refusal)
     {
         request = null;
         refusal = null;
-        if (!TryNumber(query["current"], 1, RecordList.MostRows, out var current))
+        var keyword = Text(body?.OptionalText("keyword")) ?? Text(query["keyword"]);
+        var isAddress = Address.TryParse(keyword, out var address);
+        if (body?.Problem is { } problem)
+        {
+            refusal = ConsoleErrors.For(problem);
+        }
+        else if (body is null && isAddress)
+        {
+            refusal = ConsoleErrors.BadField("keyword", "a part of a masked address; a whole one goes in the body of a POST");
+        }
+        else if (!TryNumber(query["current"], 1, RecordList.MostRows, out var current))
         {
             refusal = ConsoleErrors.BadField("current", $"1 to {RecordList.MostRows}");
         }
@@ -48,13 +60,16 @@ internal sealed record RecordRequest(RecordQuery Query, int Current, int PageSiz
         {
             refusal = ConsoleErrors.BadField("verifySuccess", "true or false");
         }
-        else if (Array.Find(["keyword", "clientId", "dialect"], name => query[name].ToString().Length > LongestText) is { } name)
+        else if (keyword?.Length > LongestText)
+        {
+            refusal = ConsoleErrors.BadField("keyword", $"at most {LongestText} characters");
+        }
+        else if (Array.Find(["clientId", "dialect"], name => query[name].ToString().Length > LongestText) is { } name)
         {
             refusal = ConsoleErrors.BadField(name, $"at most {LongestText} characters");
         }
         else
         {
-            var keyword = Text(query["keyword"]);
             request = new RecordRequest(
                 new RecordQuery
                 {
@@ -64,8 +79,8 @@ internal sealed record RecordRequest(RecordQuery Query, int Current, int PageSiz
                     Channel = channel,
                     Sent = sent,
                     Verified = verified,
-                    Recipient = Address.TryParse(keyword, out var address) ? address : null,
-                    Masked = address is null ? keyword : null,
+                    Recipient = address,
+                    Masked = isAddress ? null : keyword,
                 },
                 current,
                 size);

@@ -112,8 +112,9 @@ public sealed class CountingProxy : IAsyncDisposable
         if (request.Path.Value!.EndsWith("/$batch", StringComparison.Ordinal))
         {
             Interlocked.Increment(ref _transactions);
-            await PassAsync(context);
-            if (context.Response.StatusCode == StatusCodes.Status202Accepted)
+            // The failure of a transaction stands in an answer that says 202.
+            var answer = await PassAsync(context);
+            if (!answer.Contains("odata.error", StringComparison.Ordinal))
                 _recorded.TrySetResult();
 
             return;
@@ -127,7 +128,7 @@ public sealed class CountingProxy : IAsyncDisposable
         await PassAsync(context);
     }
 
-    private async Task PassAsync(HttpContext context)
+    private async Task<string> PassAsync(HttpContext context)
     {
         var request = context.Request;
         var address = new Uri(_target, RawTarget(context));
@@ -149,7 +150,9 @@ public sealed class CountingProxy : IAsyncDisposable
                 context.Response.Headers[name] = values.ToArray();
         }
 
+        await answer.Content.LoadIntoBufferAsync(context.RequestAborted);
         await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+        return await answer.Content.ReadAsStringAsync(context.RequestAborted);
     }
 
     // As it was sent: a signature is over the escaped path.

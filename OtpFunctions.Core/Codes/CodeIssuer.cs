@@ -1,4 +1,6 @@
 using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Records;
+using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
 
 namespace OtpFunctions.Core.Codes;
@@ -10,10 +12,16 @@ public sealed class CodeIssuer
     private readonly CodeVault _vault;
     private readonly DeliveryRouter _deliveries;
     private readonly SendGuards _guards;
+    private readonly ISendJournal _journal;
 
     internal CodeIssuer(
-        StateUpdater<RecipientState> recipients, CodeVault vault, DeliveryRouter deliveries, SendGuards guards)
+        StateUpdater<RecipientState> recipients,
+        CodeVault vault,
+        DeliveryRouter deliveries,
+        SendGuards guards,
+        ISendJournal journal)
     {
+        _journal = journal;
         _recipients = recipients;
         _vault = vault;
         _deliveries = deliveries;
@@ -81,6 +89,7 @@ public sealed class CodeIssuer
         }
 
         var answer = await _deliveries.DeliverAsync(command.To, issued.Value, command.Message, cancellation);
+        _journal.Sent(command, keys, issued.Value.Live, answer.Outcome == DeliveryOutcome.Accepted);
         if (answer.Outcome == DeliveryOutcome.Accepted)
         {
             return issued;
@@ -137,7 +146,13 @@ public sealed class CodeIssuer
         var again = reusable is not null && policy.Reuse.IsWhileValid ? _vault.Open(reusable, keys) : null;
         var code = again ?? command.CustomCode ?? CodeGenerator.Generate(policy.Alphabet, policy.Length);
         var live = again is not null
-            ? reusable! with { ExpiresAt = policy.ExpiryOf(sends, now), MaxFailures = policy.MaxFailures, Change = change }
+            ? reusable! with
+            {
+                ExpiresAt = policy.ExpiryOf(sends, now),
+                MaxFailures = policy.MaxFailures,
+                Change = change,
+                MessageId = RandomId.OrderedUuid(now),
+            }
             : new LiveCode
             {
                 Use = command.Use.Key,
@@ -147,6 +162,7 @@ public sealed class CodeIssuer
                 ExpiresAt = policy.ExpiryOf(sends, now),
                 MaxFailures = policy.MaxFailures,
                 Change = change,
+                MessageId = RandomId.OrderedUuid(now),
             };
         return new(state.Reserve(live, command.Use.Dialect, now), new IssuedCode(code, live, sent: true));
     }

@@ -1,4 +1,5 @@
 using OtpFunctions.Core.Limits;
+using OtpFunctions.Core.Records;
 using OtpFunctions.Core.Storage;
 
 namespace OtpFunctions.Core.Codes;
@@ -11,8 +12,12 @@ public sealed class CodeVerifier
     private readonly CodeVault _vault;
     private readonly RecipientLimits _limits;
 
-    internal CodeVerifier(StateUpdater<RecipientState> recipients, CodeVault vault, RecipientLimits limits)
+    private readonly ISendJournal _journal;
+
+    internal CodeVerifier(
+        StateUpdater<RecipientState> recipients, CodeVault vault, RecipientLimits limits, ISendJournal journal)
     {
+        _journal = journal;
         _recipients = recipients;
         _vault = vault;
         _limits = limits;
@@ -25,26 +30,35 @@ public sealed class CodeVerifier
     /// <returns>The caller; or its refusal, CodeRejected, Contended.</returns>
     /// <exception cref="StorageUnavailableException">Nothing was judged, or its outcome is not known.</exception>
     /// <typeparam name="TCaller">Whoever asks.</typeparam>
-    public Task<Result<TCaller>> VerifyAsync<TCaller>(
+    public async Task<Result<TCaller>> VerifyAsync<TCaller>(
         VerifyCommand command, Task<Result<TCaller>> caller, CancellationToken cancellation)
         where TCaller : class
     {
         ArgumentNullException.ThrowIfNull(command);
         var keys = _vault.KeysOf(command.From);
-        return _recipients.UpdateAsync<TCaller, TCaller>(
+        (LiveCode Code, long At)? judged = null;
+        var verified = await _recipients.UpdateAsync<TCaller, TCaller>(
             keys.Row,
             caller,
             (state, asking, now, _) =>
             {
+                judged = null;
                 if (state.Find(command.Use.Key, keys.BoundTo, now) is not { } live || state.IsLocked(_limits, now))
                 {
                     return new(null, Rejected);
                 }
 
+                judged = (live, now);
                 return _vault.Matches(live, keys, command.Code)
                     ? new(command.KeepsCode ? null : state.Consume(live, now), asking)
                     : new(state.Fail(live, now), Rejected);
             },
             cancellation);
+        if (judged is var (code, at) && verified.Failure is null or { Code: FailureCode.CodeRejected })
+        {
+            _journal.Judged(command, code, verified.Succeeded, at);
+        }
+
+        return verified;
     }
 }

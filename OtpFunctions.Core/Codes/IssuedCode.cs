@@ -28,5 +28,11 @@ public sealed class IssuedCode
     /// <summary>The first moment at which it is no longer good.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
+    /// <summary>
+    /// The id of the message that carries it, a UUID of version 7: given to the provider, and that of its record. Empty
+    /// where an earlier message stands that was sent before messages had ids.
+    /// </summary>
+    public string MessageId => Live.MessageId ?? "";
+
     internal LiveCode Live { get; }
 }

@@ -1,21 +1,21 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery.Messages;
-using OtpFunctions.Core.Secrecy;
 
 namespace OtpFunctions.Core.Delivery;
 
 /// <summary>One message with a code in it. No record: it cannot print itself, nor what is in it as JSON.</summary>
 public sealed class CodeMessage
 {
-    internal CodeMessage(Address to, string code, MessageTemplate template, MessageLanguage language) =>
-        (To, Code, Template, Language) = (to, code, template, language);
+    internal CodeMessage(Address to, IssuedCode issued, MessageTemplate template, MessageLanguage language) =>
+        (To, Code, MessageId, Template, Language) = (to, issued.Code, issued.MessageId, template, language);
 
     /// <summary>
-    /// A UUID, the same at every try and at every provider: who gets it twice sends it once.
+    /// A UUID, the same at every try and at every provider: who gets it twice sends it once. It is that of the record too.
     /// </summary>
-    public string MessageId { get; } = RandomId.Uuid();
+    public string MessageId { get; }
 
     /// <summary>Who gets it.</summary>
     public Address To { get; }

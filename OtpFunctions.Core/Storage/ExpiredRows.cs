@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 using OtpFunctions.Core.Purging;
 
@@ -23,7 +22,7 @@ internal sealed class ExpiredRows(Tables tables) : IExpiredRows
                 .GetAsyncEnumerator(cancellation);
             await using (pages)
             {
-                while (await NextAsync(pages))
+                while (await TableFaults.NextAsync(pages))
                 {
                     yield return [.. pages.Current.Values.Select(
                         row => new ExpiredRow(table, row.PartitionKey, row.RowKey, row.ETag.ToString()))];
@@ -34,20 +33,4 @@ internal sealed class ExpiredRows(Tables tables) : IExpiredRows
 
     public Task<bool> TryDeleteAsync(ExpiredRow row, CancellationToken cancellation) =>
         TableFaults.TryDeleteAsync(tables.Purged[row.Table], row.Partition, row.Row, row.Version, cancellation);
-
-    private static async Task<bool> NextAsync(IAsyncEnumerator<Page<TableEntity>> pages)
-    {
-        try
-        {
-            return await pages.MoveNextAsync();
-        }
-        catch (RequestFailedException exception) when (TableFaults.IsMissingTable(exception))
-        {
-            return false;
-        }
-        catch (Exception exception) when (TableFaults.IsFault(exception))
-        {
-            throw TableFaults.Unavailable(exception);
-        }
-    }
 }

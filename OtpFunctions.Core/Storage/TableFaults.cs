@@ -31,6 +31,27 @@ internal static class TableFaults
         TableClient table, TableEntity row, string version, CancellationToken cancellation) =>
         TryAsync(() => table.UpdateEntityAsync(row, new ETag(version), TableUpdateMode.Replace, cancellation));
 
+    /// <summary>Sets these columns of the row if its ETag is still this one.</summary>
+    public static Task<bool> TryMergeAsync(
+        TableClient table, TableEntity row, string version, CancellationToken cancellation) =>
+        TryAsync(() => table.UpdateEntityAsync(row, new ETag(version), TableUpdateMode.Merge, cancellation));
+
+    /// <summary>Does all of a transaction or nothing; the table is made when it is not there yet.</summary>
+    public static Task SubmitAsync(
+        TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellation) =>
+        GuardAsync(async () =>
+        {
+            try
+            {
+                return await table.SubmitTransactionAsync(actions, cancellation);
+            }
+            catch (RequestFailedException fault) when (fault.ErrorCode == TableNotFound)
+            {
+                await table.CreateIfNotExistsAsync(cancellation);
+                return await table.SubmitTransactionAsync(actions, cancellation);
+            }
+        });
+
     /// <summary>Deletes the row if its ETag is still this one.</summary>
     public static Task<bool> TryDeleteAsync(
         TableClient table, string partition, string row, string version, CancellationToken cancellation) =>
@@ -57,6 +78,23 @@ internal static class TableFaults
         catch (Exception exception) when (IsMissingTable(exception))
         {
             return [];
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    /// <summary>Fetches the next page of a query; there is none where the table was never written to.</summary>
+    public static async Task<bool> NextAsync(IAsyncEnumerator<Page<TableEntity>> pages)
+    {
+        try
+        {
+            return await pages.MoveNextAsync();
+        }
+        catch (RequestFailedException exception) when (IsMissingTable(exception))
+        {
+            return false;
         }
         catch (Exception exception) when (IsFault(exception))
         {

@@ -19,7 +19,8 @@ internal sealed class Tables
         Callers = _service.GetTableClient(options.TablePrefix + "callers");
         Windows = _service.GetTableClient(options.TablePrefix + "windows");
         Captchas = _service.GetTableClient(options.TablePrefix + "captchas");
-        Purged = [Recipients, Sessions, Windows, Captchas];
+        Records = _service.GetTableClient(options.TablePrefix + "records");
+        Purged = [Recipients, Sessions, Windows, Captchas, Records];
     }
 
     public TableClient Recipients { get; }
@@ -38,6 +39,9 @@ internal sealed class Tables
 
     /// <summary>Captchas: those that wait for an answer, and uses of those that a device solves.</summary>
     public TableClient Captchas { get; }
+
+    /// <summary>What became of messages, and counts of it.</summary>
+    public TableClient Records { get; }
 
     /// <summary>The tables whose rows have a PurgeAfter.</summary>
     public IReadOnlyList<TableClient> Purged { get; }

@@ -34,11 +34,12 @@ internal sealed class CaptchaBench
         var router = new DeliveryRouter(
             Channel, Channel, new MessageComposer(new(), Clock), NullLogger<DeliveryRouter>.Instance);
         var budget = new BudgetBench(StateTables.Budgets(tables), Clock, BudgetBench.Wide()).Budget;
+        var journal = new ListedJournal();
         Sms = new SmsService(
             RowsOf("sms", SmsState.None, StateTables.SmsCodes(tables)),
             Vault,
-            new CodeIssuer(recipients, codes, router, new SendGuards(limits, budget)),
-            new CodeVerifier(recipients, codes, limits));
+            new CodeIssuer(recipients, codes, router, new SendGuards(limits, budget), journal),
+            new CodeVerifier(recipients, codes, limits, journal));
     }
 
     public Tables Tables { get; }

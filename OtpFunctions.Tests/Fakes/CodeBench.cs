@@ -28,13 +28,15 @@ internal sealed class CodeBench
         var composer = new MessageComposer(messages ?? new(), Clock);
         var router = new DeliveryRouter(Channel, Channel, composer, NullLogger<DeliveryRouter>.Instance);
         Budget = new BudgetBench(Counters, Clock, destinations ?? BudgetBench.Wide());
-        Issuer = new CodeIssuer(updater, Vault, router, new SendGuards(Limits, Budget.Budget));
-        Verifier = new CodeVerifier(updater, Vault, Limits);
+        Issuer = new CodeIssuer(updater, Vault, router, new SendGuards(Limits, Budget.Budget), Journal);
+        Verifier = new CodeVerifier(updater, Vault, Limits, Journal);
     }
 
     public ManualClock Clock { get; } = new();
 
     public FakeChannel Channel { get; } = new();
+
+    public ListedJournal Journal { get; } = new();
 
     public RecipientLimits Limits { get; }
 

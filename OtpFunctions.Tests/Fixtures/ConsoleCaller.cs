@@ -14,6 +14,8 @@ public sealed class ConsoleCaller(HttpClient http, string key, string list = Con
 
     public Task<Answer> PostAsync(JsonNode body) => CallAsync(HttpMethod.Post, "", body);
 
+    public Task<Answer> PostAsync(string path, JsonNode body) => CallAsync(HttpMethod.Post, path, body);
+
     public Task<Answer> PutAsync(string path, JsonNode? body = null) => CallAsync(HttpMethod.Put, path, body);
 
     public Task<Answer> DeleteAsync(string path) => CallAsync(HttpMethod.Delete, path);

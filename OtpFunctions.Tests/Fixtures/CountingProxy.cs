@@ -12,8 +12,10 @@ public sealed class CountingProxy : IAsyncDisposable
 {
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(3);
     private static readonly string[] TableNames =
-        ["recipients", "applications", "users", "sessions", "callers", "windows", "captchas"];
+        ["recipients", "applications", "users", "sessions", "callers", "windows", "captchas", "records"];
     private readonly ConcurrentQueue<string> _requests = new();
+    private readonly TaskCompletionSource _recorded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _transactions;
     private readonly HttpMessageInvoker _storage = new(new SocketsHttpHandler());
     private readonly WebApplication _server;
     private readonly Uri _target;
@@ -34,6 +36,15 @@ public sealed class CountingProxy : IAsyncDisposable
         await proxy._server.StartAsync();
         return proxy;
     }
+
+    /// <summary>
+    /// How many transactions were asked for. Only the writer of records makes any, in the background: they are counted
+    /// here and nowhere else.
+    /// </summary>
+    public int Transactions => Volatile.Read(ref _transactions);
+
+    /// <summary>Done when the first of them has succeeded.</summary>
+    public Task Recorded => _recorded.Task;
 
     /// <summary>What was asked while <paramref name="call"/> ran: "GET applications", "PUT recipients"...</summary>
     public async Task<IReadOnlyList<string>> CountAsync(Func<Task> call) =>
@@ -98,11 +109,28 @@ public sealed class CountingProxy : IAsyncDisposable
     private async Task ForwardAsync(HttpContext context)
     {
         var request = context.Request;
-        var asked = $"{request.Method} {TableOf(request.Path.Value!)}";
+        if (request.Path.Value!.EndsWith("/$batch", StringComparison.Ordinal))
+        {
+            Interlocked.Increment(ref _transactions);
+            // The failure of a transaction stands in an answer that says 202.
+            var answer = await PassAsync(context);
+            if (!answer.Contains("odata.error", StringComparison.Ordinal))
+                _recorded.TrySetResult();
+
+            return;
+        }
+
+        var asked = $"{request.Method} {TableOf(request.Path.Value)}";
         _requests.Enqueue(asked);
         if (_holds?.Invoke(asked) is { } held)
             await held;
 
+        await PassAsync(context);
+    }
+
+    private async Task<string> PassAsync(HttpContext context)
+    {
+        var request = context.Request;
         var address = new Uri(_target, RawTarget(context));
         using var forward = new HttpRequestMessage(new HttpMethod(request.Method), address);
         if (request.ContentLength > 0)
@@ -122,7 +150,9 @@ public sealed class CountingProxy : IAsyncDisposable
                 context.Response.Headers[name] = values.ToArray();
         }
 
+        await answer.Content.LoadIntoBufferAsync(context.RequestAborted);
         await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+        return await answer.Content.ReadAsStringAsync(context.RequestAborted);
     }
 
     // As it was sent: a signature is over the escaped path.

@@ -43,10 +43,10 @@ internal sealed class FresnsBench
                 new RecipientFinder(users.Directory),
                 rules,
                 new ClientOptions()),
-            new CodeIssuer(recipients, vault, router, new SendGuards(limits, budget)),
+            new CodeIssuer(recipients, vault, router, new SendGuards(limits, budget), new ListedJournal()),
             options,
             messages);
-        _check = new CheckVerifyCode(new CodeVerifier(recipients, vault, limits), messages);
+        _check = new CheckVerifyCode(new CodeVerifier(recipients, vault, limits, new ListedJournal()), messages);
     }
 
     public ManualClock Clock => _users.Clock;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Http;
@@ -98,16 +99,46 @@ public sealed class LogSilenceTests
         await BrokenAsync(app, caller);
         await DriveStarlightAsync(app);
         await DriveCaptchaAsync(new CaptchaCaller(app), app.Secrets);
+        await DriveRecordsAsync(app);
         await console.GetAsync();
         await console.GetAsync(caller.ClientId);
         await console.GetAsync("no'such\"one");
-        await console.PutAsync($"{caller.ClientId}/otp-config", new System.Text.Json.Nodes.JsonObject());
+        await console.PutAsync($"{caller.ClientId}/otp-config", new JsonObject());
         await console.PutAsync($"{caller.ClientId}/secret");
         await console.DeleteAsync(caller.ClientId);
         await new ConsoleCaller(app.Http, "wrong-console-key-0123456789").GetAsync();
         app.Secrets.Add("wrong-console-key-0123456789");
         await app.Http.GetAsync(new Uri("api/dev/outbox", UriKind.Relative));
         await app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative));
+    }
+
+    private static async Task DriveRecordsAsync(FunctionApp app)
+    {
+        var (email, mobile) = (Recipients.Email(), Recipients.Mobile());
+        app.Secrets.Add(email);
+        app.Secrets.Add(mobile);
+        var records = new ConsoleCaller(app.Http, app.ConsoleKey, "api/console/otp");
+        (await records.PostAsync("?days=90", new JsonObject { ["keyword"] = mobile })).Expect(HttpStatusCode.OK);
+        (await new ConsoleCaller(app.Http, app.ConsoleKey, "api/console/statistics").GetAsync()).Expect(HttpStatusCode.OK);
+        foreach (var time in new[] { "2026-01-05T11:45:30Z", "no time", "" })
+        {
+            var report = new JsonArray(new JsonObject
+            {
+                ["eventType"] = "Microsoft.Communication.EmailDeliveryReportReceived",
+                ["subject"] = $"sender/{email}",
+                ["data"] = new JsonObject
+                {
+                    ["recipient"] = email,
+                    ["sender"] = mobile,
+                    ["messageId"] = mobile,
+                    ["status"] = "Failed",
+                    ["deliveryStatusDetails"] = email,
+                    ["deliveryAttemptTimeStamp"] = time,
+                },
+            });
+            using var body = new StringContent(report.ToJsonString());
+            await app.Http.PostAsync(new Uri("api/delivery-reports", UriKind.Relative), body);
+        }
     }
 
     private static async Task DriveStarlightAsync(FunctionApp app)

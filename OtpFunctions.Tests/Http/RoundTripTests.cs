@@ -53,6 +53,19 @@ public sealed class RoundTripTests : IAsyncLifetime
     }
 
     [LocalFact]
+    public async Task Records_are_written_beside_the_calls_and_many_at_once()
+    {
+        var (caller, _) = await KnownAsync();
+        var before = _proxy.Transactions;
+
+        var asked = await _proxy.CountAsync(
+            () => Task.WhenAll(Enumerable.Range(0, 40).Select(_ => caller.CodeAsync(Recipients.Mobile()))));
+
+        Assert.DoesNotContain(asked, request => request.EndsWith(" records", StringComparison.Ordinal));
+        Assert.InRange(_proxy.Transactions - before, 0, 20);
+    }
+
+    [LocalFact]
     public async Task Two_reads_one_after_the_other_would_be_noticed()
     {
         var (caller, _) = await KnownAsync();
@@ -80,18 +93,21 @@ public sealed class RoundTripTests : IAsyncLifetime
             () => console.PutAsync($"{caller.ClientId}/otp-config", ConsoleCaller.OtpConfig()),
             () => console.PutAsync($"{caller.ClientId}/secret"),
             () => console.DeleteAsync(caller.ClientId),
+            () => new ConsoleCaller(_app.Http, _app.ConsoleKey, "api/console/otp").GetAsync("?days=90"),
             () => _app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative)),
         ];
         foreach (var call in calls)
             Assert.InRange((await _proxy.CountAsync(call)).Count, 0, 4);
     }
 
-    // The tables and both rows are there.
+    // The tables and both rows are there, and nothing is left to be written.
     private async Task<(OnlyIdCaller Caller, string Recipient)> KnownAsync()
     {
         var caller = await new ConsoleCaller(_app.Http, _app.ConsoleKey).CreateAsync();
         var recipient = Recipients.Mobile();
         await caller.CodeAsync(recipient);
+        // Makes their table, once.
+        await _proxy.Recorded.WaitAsync(TimeSpan.FromSeconds(30));
         return (caller, recipient);
     }
 }

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Directory;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Limits.Budgets;
 using OtpFunctions.Core.Purging;
+using OtpFunctions.Core.Records;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
 
@@ -18,6 +20,7 @@ internal static class CoreServices
         .AddDelivery()
         .AddDirectory()
         .AddCaptchas()
+        .AddRecords()
         .AddSingleton(provider => new KeyHasher(provider.Get<SecretOptions>().ReadPepper()!))
         .AddSingleton(provider => new CodeProtector(provider.Get<SecretOptions>().ReadCodeKeys()))
         .AddSingleton(provider => new CodeVault(provider.Get<KeyHasher>(), provider.Get<CodeProtector>()))
@@ -35,9 +38,13 @@ internal static class CoreServices
             provider.Get<StateUpdater<RecipientState>>(),
             provider.Get<CodeVault>(),
             provider.Get<DeliveryRouter>(),
-            provider.Get<SendGuards>()))
+            provider.Get<SendGuards>(),
+            provider.Get<ISendJournal>()))
         .AddSingleton(provider => new CodeVerifier(
-            provider.Get<StateUpdater<RecipientState>>(), provider.Get<CodeVault>(), provider.Get<RecipientLimits>()))
+            provider.Get<StateUpdater<RecipientState>>(),
+            provider.Get<CodeVault>(),
+            provider.Get<RecipientLimits>(),
+            provider.Get<ISendJournal>()))
         .AddSingleton(provider => new Purger(provider.Get<IExpiredRows>(), provider.Get<TimeProvider>()));
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
@@ -64,6 +71,23 @@ internal static class CoreServices
             provider.Get<IUserDirectory>(),
             provider.Get<KeyHasher>(),
             provider.Get<TimeProvider>()));
+
+    private static IServiceCollection AddRecords(this IServiceCollection services) => services
+        .AddSingleton<IRecordStore>(provider => new RecordTable(provider.Get<Tables>(), provider.Get<KeyHasher>()))
+        .AddSingleton(provider => new LostNotes(provider.Get<TimeProvider>(), provider.Get<ILogger<LostNotes>>()))
+        .AddSingleton(provider => new SendJournal(provider.Get<LostNotes>()))
+        .AddSingleton<ISendJournal>(provider => provider.Get<SendJournal>())
+        .AddSingleton(provider => new JournalWriter(
+            provider.Get<SendJournal>(),
+            provider.Get<IRecordStore>(),
+            provider.Get<LostNotes>(),
+            provider.Get<TimeProvider>(),
+            provider.Get<ILogger<JournalWriter>>()))
+        .AddHostedService<JournalHost>()
+        .AddSingleton(provider => new RecordList(provider.Get<IRecordStore>(), provider.Get<CodeVault>()))
+        .AddSingleton(provider => new Statistics(provider.Get<IRecordStore>(), provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new DeliveryReports(
+            provider.Get<IRecordStore>(), provider.Get<ISendJournal>(), provider.Get<TimeProvider>()));
 
     private static IUserDirectory UsersOf(IServiceProvider provider, DirectoryOptions options) => options.Kind switch
     {

@@ -16,6 +16,17 @@ internal sealed class ConsoleErrors : IErrorShape
     public static IResult Unauthorized { get; } =
         Problem(StatusCodes.Status401Unauthorized, "Unauthorized", "Send Authorization: Bearer with the console key.");
 
+    /// <summary>Where a body is a list.</summary>
+    public static IResult NoList { get; } = Problem(
+        StatusCodes.Status400BadRequest, "Bad request", "The body must be one JSON list, each name in an object once.");
+
+    /// <summary>A delivery report came before its message's record.</summary>
+    public static IResult TooEarly { get; } = Problem(
+        StatusCodes.Status503ServiceUnavailable,
+        "Too early",
+        "A message reported on is not recorded yet.",
+        TimeSpan.FromSeconds(10));
+
     IResult IErrorShape.For(Failure failure) => For(failure);
 
     public static IResult For(Failure failure)
@@ -32,10 +43,12 @@ internal sealed class ConsoleErrors : IErrorShape
 
     public static IResult Taken(string detail) => Problem(StatusCodes.Status409Conflict, "Conflict", detail);
 
+    public static IResult TooLarge(int maxBytes) =>
+        Problem(StatusCodes.Status413PayloadTooLarge, "Payload too large", $"A body has at most {maxBytes} bytes.");
+
     public static IResult For(BodyProblem problem) => problem switch
     {
-        BodyProblem.TooLarge => Problem(
-            StatusCodes.Status413PayloadTooLarge, "Payload too large", $"A body has at most {JsonBody.MaxBytes} bytes."),
+        BodyProblem.TooLarge => TooLarge(JsonBody.MaxBytes),
         BodyProblem.Malformed => Problem(
             StatusCodes.Status400BadRequest, "Bad request", "The body must be one JSON object, each name once."),
     };

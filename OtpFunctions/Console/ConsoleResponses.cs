@@ -53,5 +53,8 @@ internal static class ConsoleResponses
 [JsonSerializable(typeof(CallerResponses.CallerView))]
 [JsonSerializable(typeof(CallerResponses.TokenView))]
 [JsonSerializable(typeof(CallerResponses.PageView), TypeInfoPropertyName = "CallerPageView")]
+[JsonSerializable(typeof(RecordResponses.PageView), TypeInfoPropertyName = "RecordPageView")]
+[JsonSerializable(typeof(RecordResponses.StatisticsView))]
+[JsonSerializable(typeof(DeliveryEvents.ValidationView))]
 [JsonSerializable(typeof(ConsoleErrors.ProblemDetails))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;

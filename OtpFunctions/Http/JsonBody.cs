@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OtpFunctions.Http;
 
-/// <summary>A request's body as one JSON object, read from a rented buffer that is given back when disposed.</summary>
+/// <summary>A request's body as one JSON object, or list, read from a rented buffer that is given back when disposed.</summary>
 internal sealed class JsonBody : IDisposable
 {
     /// <summary>The host lets 100 MB pass: this cap is ours, kept while reading, whatever the length said.</summary>
@@ -29,18 +29,15 @@ internal sealed class JsonBody : IDisposable
     /// <summary>The object itself, for a dialect that reads fields by rules of its own; until this is disposed.</summary>
     public JsonElement Root => _document!.RootElement;
 
-    public static async Task<JsonBody> ReadAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(MaxBytes + 1);
-        var length = await FillAsync(request, buffer.AsMemory(0, MaxBytes + 1), cancellation);
-        if (length is null or > MaxBytes)
-        {
-            return new JsonBody(buffer, null, length is null ? BodyProblem.Malformed : BodyProblem.TooLarge);
-        }
+    /// <summary>The elements of a list; only when one was asked for and there is no <see cref="Problem"/>.</summary>
+    public IEnumerable<JsonElement> Elements => _document!.RootElement.EnumerateArray();
 
-        var document = Parse(buffer.AsMemory(0, length.Value));
-        return new JsonBody(buffer, document, document is null ? BodyProblem.Malformed : null);
-    }
+    public static Task<JsonBody> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        ReadAsync(request, JsonValueKind.Object, MaxBytes, cancellation);
+
+    /// <summary>Reads a list, which may be longer than an object.</summary>
+    public static Task<JsonBody> ReadListAsync(HttpRequest request, int maxBytes, CancellationToken cancellation) =>
+        ReadAsync(request, JsonValueKind.Array, maxBytes, cancellation);
 
     public void Dispose()
     {
@@ -49,11 +46,25 @@ internal sealed class JsonBody : IDisposable
         ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
     }
 
+    private static async Task<JsonBody> ReadAsync(
+        HttpRequest request, JsonValueKind root, int maxBytes, CancellationToken cancellation)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(maxBytes + 1);
+        var length = await FillAsync(request, buffer.AsMemory(0, maxBytes + 1), cancellation);
+        if (length is null || length > maxBytes)
+        {
+            return new JsonBody(buffer, null, length is null ? BodyProblem.Malformed : BodyProblem.TooLarge);
+        }
+
+        var document = Parse(buffer.AsMemory(0, length.Value), root);
+        return new JsonBody(buffer, document, document is null ? BodyProblem.Malformed : null);
+    }
+
     private static async Task<int?> FillAsync(HttpRequest request, Memory<byte> buffer, CancellationToken cancellation)
     {
-        if (request.ContentLength > MaxBytes)
+        if (request.ContentLength >= buffer.Length)
         {
-            return MaxBytes + 1;
+            return buffer.Length;
         }
 
         try
@@ -67,7 +78,7 @@ internal sealed class JsonBody : IDisposable
         }
     }
 
-    private static JsonDocument? Parse(ReadOnlyMemory<byte> utf8)
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> utf8, JsonValueKind root)
     {
         // The reader checks UTF-8 only when a string is fetched: checked whole, once, before.
         if (!Utf8.IsValid(utf8.Span))
@@ -79,7 +90,7 @@ internal sealed class JsonBody : IDisposable
         try
         {
             document = JsonDocument.Parse(utf8, Strict);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            if (document.RootElement.ValueKind == root)
             {
                 return document;
             }

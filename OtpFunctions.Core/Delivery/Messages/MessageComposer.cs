@@ -35,14 +35,14 @@ public sealed class MessageComposer
         var values = new MessageValues(issued.Code, MinutesUntil(issued.ExpiresAt), _options.SiteName);
         return to.Channel switch
         {
-            DeliveryChannel.Email => new(to, issued.Code, choice.Template, language)
+            DeliveryChannel.Email => new(to, issued, choice.Template, language)
             {
                 ComposedAt = _clock.GetUtcNow(),
                 Subject = Placeholders.Fill(texts.EmailTitle, values),
                 Text = Placeholders.Fill(texts.EmailText, values),
                 Html = Placeholders.Fill(texts.EmailHtml, values, isHtml: true),
             },
-            DeliveryChannel.Sms => new(to, issued.Code, choice.Template, language)
+            DeliveryChannel.Sms => new(to, issued, choice.Template, language)
             {
                 ComposedAt = _clock.GetUtcNow(),
                 Text = Placeholders.Fill(texts.SmsText, values) + WebOtpLine(issued.Code),

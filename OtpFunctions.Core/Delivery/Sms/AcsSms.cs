@@ -9,8 +9,6 @@ namespace OtpFunctions.Core.Delivery.Sms;
 /// <summary>SMS by Azure Communication Services, whose 202 says nothing: each recipient has a result of its own.</summary>
 internal sealed class AcsSms(Lazy<SmsClient> client, string from, TimeProvider clock) : IDeliveryChannel
 {
-    private static readonly SmsSendOptions NoReport = new(enableDeliveryReport: false);
-
     /// <summary>The client is made at the first message.</summary>
     public static AcsSms New(AcsOptions options, TimeProvider clock) =>
         new(new(() => Connect(options)), options.SmsFrom, clock);
@@ -20,7 +18,9 @@ internal sealed class AcsSms(Lazy<SmsClient> client, string from, TimeProvider c
         using var scope = AcsClients.Begin(message);
         try
         {
-            var sent = await client.Value.SendAsync(from, message.To.Delivery, message.Text, NoReport, cancellation);
+            // Its report tells of the tag, not of the repeatability id.
+            var options = new SmsSendOptions(enableDeliveryReport: true) { Tag = message.MessageId };
+            var sent = await client.Value.SendAsync(from, message.To.Delivery, message.Text, options, cancellation);
             return AnswerOf(sent.Value);
         }
         catch (Exception exception) when (exception is RequestFailedException or AuthenticationFailedException)

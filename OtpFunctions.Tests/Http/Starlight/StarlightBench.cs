@@ -41,8 +41,9 @@ internal sealed class StarlightBench
         _users = new UserDirectory(new UserTable(tables), hasher, Clock);
         var windows = new CallerWindows(new StateUpdater<CallTimes>(StateTables.Calls(tables), Clock), hasher);
         var gate = new StarlightGate(windows, _callers, _users, options, new ClientOptions());
-        _get = new(gate, new CodeIssuer(recipients, vault, router, new SendGuards(limits, budget)), options);
-        _check = new(gate, new CodeVerifier(recipients, vault, limits));
+        var guards = new SendGuards(limits, budget);
+        _get = new(gate, new CodeIssuer(recipients, vault, router, guards, new ListedJournal()), options);
+        _check = new(gate, new CodeVerifier(recipients, vault, limits, new ListedJournal()));
     }
 
     public ManualClock Clock { get; } = new();

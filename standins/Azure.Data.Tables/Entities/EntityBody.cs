@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -12,6 +14,8 @@ internal static class EntityBody
         SkipValidation = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    private static readonly ConcurrentDictionary<Type, Func<ITableEntity, ReadOnlyMemory<byte>>> Writers = new();
 
     public static ReadOnlyMemory<byte> Of<T>(T entity)
         where T : class, ITableEntity, new()
@@ -27,6 +31,14 @@ internal static class EntityBody
         return body.WrittenMemory;
     }
 
+    /// <summary>An entity of a class that is only known when it runs.</summary>
+    public static ReadOnlyMemory<byte> OfAny(ITableEntity entity) => entity is TableEntity row
+        ? Of(row)
+        : Writers.GetOrAdd(entity.GetType(), static type => typeof(EntityBody)
+            .GetMethod(nameof(OfBoxed), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(type)
+            .CreateDelegate<Func<ITableEntity, ReadOnlyMemory<byte>>>())(entity);
+
     public static ReadOnlyMemory<byte> OfTable(string name)
     {
         var body = new ArrayBufferWriter<byte>(128);
@@ -37,4 +49,7 @@ internal static class EntityBody
         writer.Flush();
         return body.WrittenMemory;
     }
+
+    private static ReadOnlyMemory<byte> OfBoxed<T>(ITableEntity entity)
+        where T : class, ITableEntity, new() => Of((T)entity);
 }

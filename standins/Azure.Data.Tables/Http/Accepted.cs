@@ -9,5 +9,6 @@ internal static class Accepted
     public static readonly ResponseClassifier FoundOrMissing = new StatusCodeClassifier([200, 404]);
     public static readonly ResponseClassifier Written = new StatusCodeClassifier([201, 204]);
     public static readonly ResponseClassifier WrittenOrConflict = new StatusCodeClassifier([201, 204, 409]);
+    public static readonly ResponseClassifier Taken = new StatusCodeClassifier([202]);
     public static readonly ResponseClassifier DeletedOrMissing = new StatusCodeClassifier([204, 404]);
 }

@@ -82,6 +82,16 @@ internal sealed class TableRequests(HttpPipeline pipeline, Uri endpoint, string 
         return message;
     }
 
+    public HttpMessage Transaction(string table, IReadOnlyList<TableTransactionAction> actions)
+    {
+        var message = Create(RequestMethod.Post, "/$batch", Accepted.Taken);
+        var batch = $"batch_{Guid.NewGuid()}";
+        message.Request.Headers.Add("Content-Type", $"multipart/mixed; boundary={batch}");
+        message.Request.Content = RequestContent.Create(
+            new TransactionBody(new Uri($"{_endpoint.AbsoluteUri}/{table}"), batch).Of(actions));
+        return message;
+    }
+
     public HttpMessage Query(string table, string? filter, string? select, Continuation? continuation, int? top)
     {
         var message = Create(RequestMethod.Get, $"/{table}()", Accepted.Found);

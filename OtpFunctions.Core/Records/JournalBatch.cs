@@ -1,0 +1,73 @@
+namespace OtpFunctions.Core.Records;
+
+/// <summary>
+/// The notes of a moment, merged into one change a message; and the counts of this instance since it started, which
+/// are written as they stand, so that writing them twice counts nothing twice. For one writer: no locks.
+/// </summary>
+internal sealed class JournalBatch
+{
+    private readonly Dictionary<RecordId, RecordChange> _changes = [];
+    private readonly Dictionary<string, RecordId> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<TallyKey, Tally> _tallies = [];
+    private readonly HashSet<TallyKey> _unwritten = [];
+
+    /// <summary>How many rows a writing of all this has, counts aside.</summary>
+    public int Rows => _changes.Count + _names.Count;
+
+    public bool IsEmpty => Rows == 0 && _unwritten.Count == 0;
+
+    /// <summary>The provider's ids, and whose they are.</summary>
+    public IReadOnlyDictionary<string, RecordId> Names => _names;
+
+    public void Add(in JournalEntry entry)
+    {
+        if (entry.Kind == JournalEntryKind.Named)
+        {
+            _names[entry.ProviderId!] = entry.Id;
+            return;
+        }
+
+        var key = new TallyKey(entry.Id.Day, entry.Dialect, entry.Channel);
+        _tallies[key] = _tallies.GetValueOrDefault(key) + Tally.Of(entry);
+        _unwritten.Add(key);
+        if (entry.Kind == JournalEntryKind.Reported)
+        {
+            return;
+        }
+
+        if (!_changes.TryGetValue(entry.Id, out var change))
+        {
+            _changes[entry.Id] = change = new RecordChange(entry.Id, entry.Dialect, entry.Channel);
+        }
+
+        change.Add(entry);
+    }
+
+    /// <summary>What is to be written, in parts that one transaction each can take.</summary>
+    /// <param name="most">How many rows a transaction may have.</param>
+    public IEnumerable<JournalPart> Parts(int most)
+    {
+        var days = _changes.Values.ToLookup(change => change.Id.Day);
+        foreach (var day in days.Select(changes => changes.Key).Union(_unwritten.Select(key => key.Day)))
+        {
+            KeyValuePair<TallyKey, Tally>[] tallies =
+                [.. _tallies.Where(tally => tally.Key.Day == day && _unwritten.Contains(tally.Key))];
+            var first = days[day].Take(most - tallies.Length).ToArray();
+            yield return new JournalPart(day, first, tallies);
+            foreach (var more in days[day].Skip(first.Length).Chunk(most))
+            {
+                yield return new JournalPart(day, more, []);
+            }
+        }
+    }
+
+    /// <summary>These counts are written.</summary>
+    public void Written(JournalPart part) => _unwritten.ExceptWith(part.Tallies.Select(tally => tally.Key));
+
+    /// <summary>The changes are written, or given up. Counts that are not written stay for the next time.</summary>
+    public void Clear()
+    {
+        _changes.Clear();
+        _names.Clear();
+    }
+}

@@ -1,0 +1,167 @@
+using System.Net;
+using System.Net.Sockets;
+using Azure.Data.Tables;
+using OtpFunctions.Core.Records;
+using OtpFunctions.Core.Storage;
+using OtpFunctions.Tests.Fakes;
+using OtpFunctions.Tests.Fixtures;
+
+namespace OtpFunctions.Tests.Records;
+
+/// <summary>Journal, writer and table together, on the emulator.</summary>
+public sealed class RecordTableTests
+{
+    [Fact]
+    public async Task Five_hundred_messages_judged_at_once_are_a_dozen_requests()
+    {
+        await using var proxy = await CountingProxy.StartAsync((await Azurite.StartedAsync()).TableEndpoint);
+        var tables = TablesAt(Azurite.ConnectionStringTo(proxy.Address));
+        await using var bench = new JournalBench(JournalBench.TableIn(tables));
+        bench.Writer.Start();
+
+        var asked = await proxy.CountAsync(async () =>
+        {
+            for (var number = 0; number < 500; number++)
+            {
+                var id = bench.Send($"136000{number:D5}");
+                bench.Judge(id, right: false);
+                bench.Judge(id, right: true, earlier: 1);
+            }
+
+            await bench.StopAsync();
+        });
+
+        Assert.Equal(["POST tables"], asked);
+        // One more for the table that was missing; one for the row that the counts take from each hundred.
+        Assert.InRange(proxy.Transactions, 6, 15);
+        var records = await bench.ListAsync();
+        Assert.Equal(500, records.Count);
+        Assert.All(records, record => Assert.Equal((true, 1), (record.Sent, record.Failures)));
+        Assert.All(records, record => Assert.Equal(record.CreatedAt.AddSeconds(1), record.VerifiedAt));
+        Assert.Equal(new Tally { Sent = 500, Verified = 500, Failures = 500 }, await bench.SumAsync());
+    }
+
+    [Fact]
+    public async Task What_was_noted_while_the_storage_was_away_is_written_when_it_is_back()
+    {
+        var port = FreePort();
+        await using var bench = new JournalBench(JournalBench.TableIn(TablesAt(Azurite.ConnectionStringAt(port))));
+        bench.Writer.Start();
+        bench.Send();
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => bench.ListAsync());
+        bench.Send();
+
+        await using var storage = await Azurite.StartAtAsync(port);
+        var records = await Eventually.GetAsync(() => bench.ListAsync(), records => records.Count == 2);
+
+        Assert.Equal(2, records.Count);
+        Assert.Equal(2, (await bench.SumAsync()).Sent);
+        Assert.Empty(bench.LostLog.Lines);
+    }
+
+    [Fact]
+    public async Task What_two_instances_note_of_one_message_is_one_record_in_any_order_and_however_often()
+    {
+        var tables = await TestTables.NewAsync();
+        await using var one = new JournalBench(JournalBench.TableIn(tables));
+        await using var other = new JournalBench(JournalBench.TableIn(tables));
+        var id = JournalBench.NewId();
+        one.Judge(id, right: false, earlier: 2);
+        one.Judge(id, right: true, earlier: 3);
+        other.Judge(id, right: false, earlier: 0);
+        other.Judge(id, right: false, earlier: 1);
+        other.Send(id: id);
+
+        one.Writer.Start();
+        await one.StopAsync();
+        other.Writer.Start();
+        await other.StopAsync();
+
+        var record = Assert.Single(await one.ListAsync());
+        Assert.Equal((id, true, 3, 5), (record.Id.ToString(), record.Sent, record.Failures, record.MaxFailures));
+        Assert.NotNull(record.VerifiedAt);
+        Assert.Equal(new Tally { Sent = 1, Verified = 1, Failures = 3 }, await one.SumAsync());
+    }
+
+    [Fact]
+    public async Task A_record_holds_neither_the_address_nor_a_hash_that_it_is_shown_by()
+    {
+        var tables = await TestTables.NewAsync();
+        await using var bench = new JournalBench(JournalBench.TableIn(tables));
+        bench.Writer.Start();
+        bench.Send("13612345678");
+        bench.Send("alice@example.com");
+        bench.Journal.Named(bench.Send(), "their id");
+        await bench.StopAsync();
+
+        var text = string.Join('\n', tables.Records.Query<TableEntity>()
+            .SelectMany(row => row.Select(pair => $"{pair.Key}={pair.Value}")));
+
+        Assert.Contains("136****5678", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("13612345678", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("alice", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("their id", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(30)]
+    [InlineData(90)]
+    public async Task A_list_ends_where_its_days_do(int days)
+    {
+        var tables = await TestTables.NewAsync();
+        await using var bench = new JournalBench(JournalBench.TableIn(tables));
+        var since = JournalBench.Now.AddDays(-days);
+        var border = since.ToUnixTimeMilliseconds();
+        var inside = bench.Send(id: JournalBench.NewId(border + 1));
+        bench.Send(id: JournalBench.NewId(border - 1));
+        bench.Send(id: JournalBench.NewId(border - 86_400_000));
+        var tomorrow = bench.Send(id: JournalBench.NewId(JournalBench.Now.AddDays(1).ToUnixTimeMilliseconds()));
+        bench.Writer.Start();
+        await bench.StopAsync();
+
+        var found = await bench.ListAsync(new RecordQuery { Since = since });
+
+        // A clock that is ahead is no reason to hide what it made.
+        Assert.Equal([tomorrow, inside], found.Select(record => record.Id.ToString()));
+    }
+
+    [Fact]
+    public async Task Records_and_counts_are_there_for_92_days_and_no_more()
+    {
+        var tables = await TestTables.NewAsync();
+        await using var bench = new JournalBench(JournalBench.TableIn(tables));
+        var midnight = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        var id = bench.Send(id: JournalBench.NewId(midnight.ToUnixTimeMilliseconds()));
+        bench.Journal.Named(id, "theirs");
+        // The note of its send is lost, and yet it does not stay for ever.
+        bench.Judge(JournalBench.NewId(midnight.AddHours(1).ToUnixTimeMilliseconds()), right: true);
+        bench.Writer.Start();
+        await bench.StopAsync();
+
+        Assert.Equal(4, tables.Records.Query<TableEntity>().Count());
+        Assert.Equal(0, await PurgeAsync(midnight.AddDays(92).AddMilliseconds(-1)));
+        Assert.Equal(2, await PurgeAsync(midnight.AddDays(92)));
+        Assert.Equal(1, await PurgeAsync(midnight.AddDays(92).AddHours(1)));
+        Assert.Equal(0, await PurgeAsync(midnight.AddDays(93).AddMilliseconds(-1)));
+        Assert.Equal(1, await PurgeAsync(midnight.AddDays(93)));
+
+        async Task<int> PurgeAsync(DateTimeOffset now)
+        {
+            var clock = new ManualClock();
+            clock.Set(now);
+            var purger = new OtpFunctions.Core.Purging.Purger(new ExpiredRows(tables), clock);
+            return (await purger.RunAsync(TimeSpan.FromMinutes(1), default)).Deleted;
+        }
+    }
+
+    private static Tables TablesAt(string connection) =>
+        new(new StorageOptions { ConnectionString = connection, TablePrefix = TestTables.NewPrefix() });
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -31,6 +31,6 @@ internal sealed partial class PictureArtist(
         }
     }
 
-    [LoggerMessage(30, LogLevel.Error, "A picture could not be made: {Fault}")]
+    [LoggerMessage(40, LogLevel.Error, "A picture could not be made: {Fault}")]
     private partial void LogFailed(string fault);
 }

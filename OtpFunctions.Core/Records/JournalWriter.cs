@@ -134,6 +134,6 @@ internal sealed partial class JournalWriter(
         }
     }
 
-    [LoggerMessage(31, LogLevel.Error, "Notes on messages could not be written: {Fault}")]
+    [LoggerMessage(50, LogLevel.Error, "Notes on messages could not be written: {Fault}")]
     private partial void LogFailed(string fault);
 }

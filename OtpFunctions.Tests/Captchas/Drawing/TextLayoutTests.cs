@@ -87,6 +87,15 @@ public sealed class TextLayoutTests
         }
     }
 
+    [Fact]
+    public void Only_at_the_high_difficulty_may_the_ink_of_neighbours_touch()
+    {
+        const float HalfAPen = TextLayout.BroadestPen / 2;
+
+        Assert.True(Distortion.Of(PictureDifficulty.Low).LeastGap >= TextLayout.BroadestPen + HalfAPen);
+        Assert.True(Distortion.Of(PictureDifficulty.Normal).LeastGap >= TextLayout.BroadestPen + HalfAPen);
+    }
+
     // Between the centre lines where they are nearest.
     private static float Distance(PlacedGlyph one, PlacedGlyph other)
     {

@@ -18,12 +18,12 @@ public sealed class PictureOptions : IValidatableObject
     [Range(30, 200)]
     public int Height { get; set; } = 60;
 
-    /// <summary>Symbols of a text, 4 to 8; 5 unless set: 20.4 bits with the default alphabet.</summary>
+    /// <summary>Symbols of a text, 4 to 8; 5 unless set: 20 bits with the default alphabet.</summary>
     [Range(4, 8)]
     public int Length { get; set; } = 5;
 
     /// <summary>
-    /// What texts are made of: at least 8 of the symbols 23689ACEHKMNRTUVX, which is also the default. Whoever answers
+    /// What texts are made of: at least 8 of the symbols 23689ACEHKMNRTUX, which is also the default. Whoever answers
     /// may use either case. A symbol that looks like another when turned and crossed by a curve has no glyph.
     /// </summary>
     public string Alphabet { get; set; } = GlyphSet.Symbols;

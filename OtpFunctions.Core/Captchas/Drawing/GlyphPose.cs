@@ -9,7 +9,7 @@ namespace OtpFunctions.Core.Captchas.Drawing;
 /// <param name="Height">Times its own.</param>
 internal readonly record struct GlyphPose(float Turn, float Shear, float Width, float Height)
 {
-    private const float MostShear = 0.12f;
+    private const float MostShear = 0.06f;
 
     public static GlyphPose Draw(ref SeedStream random, Distortion distortion)
     {
@@ -17,8 +17,8 @@ internal readonly record struct GlyphPose(float Turn, float Shear, float Width, 
         return new GlyphPose(
             random.Below(2) == 0 ? turn : -turn,
             random.Around(MostShear),
-            random.Between(0.88f, 1.12f),
-            random.Between(0.85f, 1.1f));
+            random.Between(0.85f, 1.0f),
+            random.Between(1.2f, 1.4f));
     }
 
     public Matrix3x2 ToMatrix() =>

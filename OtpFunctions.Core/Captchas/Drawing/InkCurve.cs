@@ -9,7 +9,9 @@ namespace OtpFunctions.Core.Captchas.Drawing;
 /// </summary>
 internal static class InkCurve
 {
+    // Enough to be past the right edge.
     private const int Bends = 3;
+    private const float Pace = 0.7f;
 
     /// <summary>Adds a curve to a path.</summary>
     /// <param name="path">What to add to.</param>
@@ -19,11 +21,11 @@ internal static class InkCurve
     /// <param name="random">Where the bends lie.</param>
     public static void AddTo(SKPath path, Frame text, float width, bool startsHigh, ref SeedStream random)
     {
-        var pace = width / (Bends - 1);
+        var pace = Pace * width;
         var isHigh = startsHigh;
         var bend = new Vector2(-pace / 2, Height(text, isHigh, ref random));
         path.MoveTo(bend.X, bend.Y);
-        for (var i = 0; i <= Bends; i++)
+        for (var i = 0; i < Bends; i++)
         {
             isHigh = !isHigh;
             var next = new Vector2((i + 0.5f + random.Around(0.25f)) * pace, Height(text, isHigh, ref random));
@@ -35,7 +37,7 @@ internal static class InkCurve
 
     private static float Height(Frame text, bool isHigh, ref SeedStream random)
     {
-        var share = isHigh ? random.Between(-0.35f, 0.1f) : random.Between(0.9f, 1.35f);
+        var share = isHigh ? random.Between(0.05f, 0.3f) : random.Between(0.7f, 0.95f);
         return text.Low.Y + (share * text.Size.Y);
     }
 }

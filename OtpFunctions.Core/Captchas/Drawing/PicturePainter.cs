@@ -10,7 +10,7 @@ internal sealed class PicturePainter(PictureOptions options) : IPicturePainter
     private const int StreamBlock = 1024;
     private const int BestQuality = 100;
 
-    // Half as long is the longest of 4,000 default pictures, so each is filled up to this, which is under 4 KiB.
+    // Little more than half as long is the longest of 8,000 default pictures, so each is filled up to this, which is under 4 KiB.
     private const int SizeStep = 4000;
 
     private readonly Distortion _distortion = Distortion.Of(options.Difficulty);

@@ -14,6 +14,9 @@ internal sealed class PlacedGlyph(GlyphStyle style, Skeleton skeleton, GlyphPose
 
     public Span<Vector2> Points => _points;
 
+    /// <summary>How many of the points each stroke has.</summary>
+    public ReadOnlySpan<int> Strokes => skeleton.Strokes;
+
     public static PlacedGlyph Draw(char symbol, Distortion distortion, ref SeedStream random)
     {
         var style = GlyphSet.Styles[random.Below(GlyphSet.Styles.Count)];

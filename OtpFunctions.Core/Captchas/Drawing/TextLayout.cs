@@ -6,10 +6,11 @@ namespace OtpFunctions.Core.Captchas.Drawing;
 internal sealed class TextLayout
 {
     /// <summary>The broadest pen there is, in skeleton units.</summary>
-    public const float BroadestPen = 8.5f;
+    public const float BroadestPen = 7.5f;
 
     private const float EdgePixels = 2;
     private const float MostOfHeight = 0.7f;
+    private const float MostInterlock = 20;
 
     private TextLayout(PlacedGlyph[] glyphs, float scale, Frame frame) => (Glyphs, Scale, Frame) = (glyphs, scale, frame);
 
@@ -36,12 +37,23 @@ internal sealed class TextLayout
 
     private static void SetSideBySide(PlacedGlyph[] glyphs, Distortion distortion, ref SeedStream random)
     {
-        var right = 0f;
+        var before = new Silhouette(stackalloc float[2 * Silhouette.Bands]);
+        var here = new Silhouette(stackalloc float[2 * Silhouette.Bands]);
+        before.Clear();
+        var (right, by) = (0f, 0f);
         foreach (var glyph in glyphs)
         {
+            Move(glyph.Points, 1, new Vector2(0, random.Around(distortion.Step)));
+            here.Clear();
+            here.Trace(glyph);
             var frame = Frame.Around(glyph.Points);
-            Move(glyph.Points, 1, new Vector2(right - frame.Low.X, random.Around(distortion.Step)));
-            right += frame.Size.X - random.Between(distortion.LeastOverlap, distortion.MostOverlap);
+            by = MathF.Max(by + before.Before(here), right - frame.Low.X - MostInterlock)
+                + random.Between(distortion.LeastGap, distortion.MostGap);
+            Move(glyph.Points, 1, new Vector2(by, 0));
+            right = frame.High.X + by;
+            var free = before;
+            before = here;
+            here = free;
         }
     }
 

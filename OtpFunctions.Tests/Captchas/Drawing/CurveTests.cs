@@ -1,5 +1,6 @@
 using OtpFunctions.Core.Captchas;
 using OtpFunctions.Core.Captchas.Drawing;
+using SkiaSharp;
 
 namespace OtpFunctions.Tests.Captchas.Drawing;
 
@@ -46,6 +47,32 @@ public sealed class CurveTests
 
             // Two strokes that cross the edge at up to 60 degrees, and may cross each other.
             Assert.InRange(inked, 0.9 * pen, 2 * pen / Math.Cos(Math.PI / 3));
+        }
+    }
+
+    // People know a letter by its top and its foot.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Curves_stay_off_the_tops_and_the_feet_of_the_letters(bool startsHigh)
+    {
+        const int Fifth = 20;
+        for (var i = 0; i < 200; i++)
+        {
+            var random = new SeedStream(Pictures.Seed(i), new byte[256]);
+            using var curve = new SKPath();
+            InkCurve.AddTo(curve, new Frame(new(10, 0), new(150, 100)), 160, startsHigh, ref random);
+            using var surface = SKSurface.Create(new SKImageInfo(160, 100));
+            surface.Canvas.Clear(new SKColor(255, 255, 255));
+            using var hairline = new SKPaint { Style = SKPaintStyle.Stroke, IsAntialias = true };
+            surface.Canvas.DrawPath(curve, hairline);
+            using var image = surface.Snapshot();
+            using var png = image.Encode(SKEncodedImageFormat.Png, 100);
+            var shades = PngShades.Reduce(png.AsSpan(), new PictureColor(255, 255, 255), new PictureColor(0, 0, 0));
+            var dark = new DecodedPicture(shades.ToArray()).Darkness();
+
+            Assert.All(dark[..(Fifth * 160)], pixel => Assert.Equal(0, pixel));
+            Assert.All(dark[^(Fifth * 160)..], pixel => Assert.Equal(0, pixel));
         }
     }
 

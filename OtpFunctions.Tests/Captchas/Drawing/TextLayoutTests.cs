@@ -9,6 +9,9 @@ public sealed class TextLayoutTests
 {
     private const int Seeds = 500;
 
+    // By which one may reach under or over the other.
+    private const float MostInterlock = 20.1f;
+
     [Theory]
     [InlineData(160, 60, 5, PictureDifficulty.Normal)]
     [InlineData(160, 60, 8, PictureDifficulty.High)]
@@ -65,16 +68,52 @@ public sealed class TextLayoutTests
         Assert.All(styles, style => Assert.InRange(style.Value, Seeds * 5 * 0.29, Seeds * 5 * 0.38));
     }
 
-    [Fact]
-    public void Neighbours_stand_so_close_that_their_pens_nearly_touch()
+    [Theory]
+    [InlineData(PictureDifficulty.Low)]
+    [InlineData(PictureDifficulty.Normal)]
+    [InlineData(PictureDifficulty.High)]
+    public void Neighbours_stand_close_and_their_strokes_do_not_meet(PictureDifficulty difficulty)
     {
+        var distortion = Distortion.Of(difficulty);
         for (var i = 0; i < Seeds; i++)
         {
-            var layout = Arrange(i, Pictures.Text(i), new Vector2(160, 60), PictureDifficulty.Normal);
-            for (var k = 1; k < layout.Glyphs.Length; k++)
+            var layout = Arrange(i, Pictures.Text(i), new Vector2(160, 60), difficulty);
+            foreach (var (one, next) in layout.Glyphs.Zip(layout.Glyphs.Skip(1)))
             {
-                var gap = Frame.Around(layout.Glyphs[k].Points).Low.X - Frame.Around(layout.Glyphs[k - 1].Points).High.X;
-                Assert.InRange(gap / layout.Scale, 8.9, 18.1);
+                var between = Frame.Around(next.Points).Low.X - Frame.Around(one.Points).High.X;
+                Assert.InRange(between / layout.Scale, distortion.LeastGap - MostInterlock, distortion.MostGap + 0.1);
+                Assert.True(Distance(one, next) / layout.Scale >= distortion.LeastGap);
+            }
+        }
+    }
+
+    [Fact]
+    public void Only_at_the_high_difficulty_may_the_ink_of_neighbours_touch()
+    {
+        const float HalfAPen = TextLayout.BroadestPen / 2;
+
+        Assert.True(Distortion.Of(PictureDifficulty.Low).LeastGap >= TextLayout.BroadestPen + HalfAPen);
+        Assert.True(Distortion.Of(PictureDifficulty.Normal).LeastGap >= TextLayout.BroadestPen + HalfAPen);
+    }
+
+    // Between the centre lines where they are nearest.
+    private static float Distance(PlacedGlyph one, PlacedGlyph other)
+    {
+        var ones = Along(one).ToList();
+        return Along(other).Min(to => ones.Min(from => Vector2.Distance(from, to)));
+    }
+
+    private static IEnumerable<Vector2> Along(PlacedGlyph glyph)
+    {
+        var at = 0;
+        foreach (var length in glyph.Strokes.ToArray())
+        {
+            var points = glyph.Points.Slice(at, length).ToArray();
+            at += length;
+            for (var i = 0; i + 2 < length; i += 2)
+            {
+                for (var t = 0f; t <= 1; t += 1f / 16)
+                    yield return Vector2.Lerp(Vector2.Lerp(points[i], points[i + 1], t), Vector2.Lerp(points[i + 1], points[i + 2], t), t);
             }
         }
     }

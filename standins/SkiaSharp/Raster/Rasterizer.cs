@@ -8,8 +8,9 @@ internal sealed class Rasterizer
     /// <summary>How far, in pixels, a line may be from the curve it stands for.</summary>
     private const float Tolerance = 1f / 32;
 
-    // Finer, since a line stands for the curve's direction too, and the pen's ends lie across it.
-    private const float StrokeTolerance = Tolerance / 4;
+    // A line stands for the curve's direction too: where a curve is tighter than the pen, the pen's ends leave theirs by
+    // more, in the measure of its radius. So the tolerance is finer by that, up to this.
+    private const float FinestStroke = 4;
 
     // A line that is looked at in the middle of a pixel, or lines spread over it.
     private const int HardSubRows = 1;
@@ -82,10 +83,12 @@ internal sealed class Rasterizer
         var before = isHairline ? matrix : SKMatrix.Identity;
         var after = isHairline ? SKMatrix.Identity : matrix;
         var scale = MathF.Max(after.Stretch, float.Epsilon);
-        if (!_flattener.Flatten(path, before, StrokeTolerance / scale))
+        var width = isHairline ? 1 : paint.StrokeWidth;
+        var finer = Math.Clamp(width * scale / 2, 1, FinestStroke);
+        if (!_flattener.Flatten(path, before, Tolerance / finer / scale))
             return false;
 
-        _stroker.Start(after, isHairline ? 1 : paint.StrokeWidth, paint.StrokeCap, paint.StrokeJoin, Tolerance / scale);
+        _stroker.Start(after, width, paint.StrokeCap, paint.StrokeJoin, Tolerance / scale);
         foreach (var contour in _lines.Contours)
             _stroker.Add(_lines.PointsOf(contour), _lines.SmoothOf(contour), contour.IsClosed);
         return true;

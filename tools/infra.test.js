@@ -1,5 +1,7 @@
 'use strict';
 const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
 const { before, describe, it } = require('node:test');
 const { roleFaults, secretFaults, settingFaults, versionFaults } = require('./infra/safety');
 const { moduleFaults, nameFaults, parameterFaults, syntaxFaults } = require('./infra/structure');
@@ -85,4 +87,17 @@ describe('the template of infra/', () => {
       assert.notDeepEqual(RULES[rule](await parseFolder(planted)), []);
     });
   }
+
+  it('is described in docs/deploy.md: every variable and every alert, and no other', () => {
+    const page = fs.readFileSync(path.join(__dirname, '..', 'docs', 'deploy.md'), 'utf8');
+    const cells = [...page.matchAll(/^\| `?([\w-]+)`? \|/gm)].map(([, cell]) => cell);
+    const variables = Object.values(readParameters()).map(({ value }) => value.match(/\$\{(\w+)/)[1]);
+    const secrets = ['OTP_PEPPER', 'OTP_CODE_KEYS', 'OTP_CONSOLE_KEY', 'OTP_SMS_WEBHOOK_KEY'];
+    const alerts = [...texts['modules/alerts.bicep'].matchAll(/^ {4}name: '([\w-]+)'$/gm)].map(([, name]) => name);
+
+    assert.deepEqual(cells.filter((cell) => cell.startsWith('OTP_')).sort(),
+      variables.filter((name) => name.startsWith('OTP_') && !secrets.includes(name)).sort());
+    assert.equal(alerts.length, 6);
+    assert.deepEqual(alerts.filter((name) => !cells.includes(name)), []);
+  });
 });

@@ -154,4 +154,16 @@ describe('the secrets of an installation', () => {
     }
     assert.equal(vault.match(/vaults\/secrets@/g).length, SECRETS.length);
   });
+
+  it('are looked for in the group that the template makes, by the tag it sets', async () => {
+    const main = fs.readFileSync(path.join(__dirname, '../infra/main.bicep'), 'utf8');
+    const asked = [];
+    const azure = fakeAzure({ secrets: NAMES });
+    const azd = fakeAzd();
+    await prepare({ environment: azd.environment, azd, fetch: (url, options) => asked.push(url) && azure(url, options) });
+
+    assert.match(main, /name: 'rg-\$\{environmentName\}'/);
+    assert.match(main, /'azd-env-name': environmentName/);
+    assert.match(asked[0], /\/subscriptions\/s1\/resourceGroups\/rg-test\/providers\/Microsoft\.KeyVault\/vaults\?/);
+  });
 });

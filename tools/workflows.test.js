@@ -1,0 +1,101 @@
+'use strict';
+const assert = require('node:assert/strict');
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { describe, it } = require('node:test');
+const { parse } = require('yaml');
+
+const ROOT = path.join(__dirname, '..');
+const MANIFESTS = {
+  nuget: ['Directory.Packages.props'],
+  npm: ['package.json', 'package-lock.json'],
+  'github-actions': ['.github/workflows/ci.yml'],
+};
+const PINNED = /^[\w-]+\/[\w-]+@(v\d+(\.\d+){0,2}|[0-9a-f]{40})$/;
+
+const read = (file) => fs.readFileSync(path.join(ROOT, file), 'utf8');
+const exists = (file) => fs.existsSync(path.join(ROOT, file));
+
+const devCommands = execFileSync(process.execPath, [path.join(ROOT, 'dev'), 'help'], { encoding: 'utf8' });
+
+/** What is wrong with a workflow: actions that are not pinned, rights for all, commands and paths that are not there. */
+function workflowFaults(text) {
+  const workflow = parse(text);
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+  return [
+    ...steps.filter(({ uses }) => uses && !PINNED.test(uses)).map(({ uses }) => `${uses} is not pinned`),
+    ...workflow.permissions?.contents === 'read' && Object.keys(workflow.permissions).length === 1 ? [] : ['it may too much'],
+    ...Object.entries(workflow.jobs).filter(([, job]) => !job['timeout-minutes']).map(([name]) => `${name} may run for hours`),
+    ...steps.filter(({ run }) => run?.includes('${{')).map(() => 'a text of others stands in a command'),
+    ...steps.flatMap(({ run }) => (run ? commandFaults(run) : [])),
+  ];
+}
+
+function commandFaults(run) {
+  return run.trim().split('\n').flatMap((line) => {
+    const [program, ...words] = line.trim().split(/\s+/);
+    switch (program) {
+      case './dev':
+        return new RegExp(`^ +${words[0]} `, 'm').test(devCommands) ? [] : [`./dev has no ${words[0]}`];
+      case 'dotnet':
+        return ['build', 'publish', 'format', 'test'].includes(words[0]) && exists(words[1]) ? [] : [`${line} builds nothing`];
+      case 'az': {
+        const file = words[words.indexOf('--file') + 1];
+        return words[0] === 'bicep' && exists(file) ? [] : [`${line} has no file`];
+      }
+      case 'curl':
+        return [];
+      default:
+        return [`${program} is not known`];
+    }
+  });
+}
+
+function dependabotFaults(text) {
+  return parse(text).updates.flatMap(({ 'package-ecosystem': ecosystem, directory }) =>
+    (MANIFESTS[ecosystem] ?? ['?']).filter((file) => !exists(path.join(directory, file)))
+      .map((file) => `${ecosystem} finds no ${file} in ${directory}`));
+}
+
+function assertNoticed(faults, file, from, to) {
+  const text = read(file);
+  assert.ok(text.includes(from), `${file} has no ${from}`);
+  assert.notDeepEqual(faults(text.replace(from, to)), []);
+}
+
+describe('the workflows', () => {
+  for (const file of ['.github/workflows/ci.yml', '.github/workflows/deploy.yml']) {
+    it(`${file} names commands and files that are there`, () => assert.deepEqual(workflowFaults(read(file)), []));
+  }
+
+  for (const [from, to] of [
+    ['actions/checkout@v5', 'actions/checkout@main'],
+    ['actions/checkout@v5', 'actions/checkout'],
+    ['./dev test', './dev tests'],
+    ['dotnet publish OtpFunctions ', 'dotnet publish Otp '],
+    ['dotnet format OtpFunctions.sln', 'dotnet format Otp.sln'],
+    ['infra/main.bicep', 'infra/app.bicep'],
+    ['contents: read', 'contents: write'],
+    ['permissions:\n  contents: read\n', ''],
+    ['    timeout-minutes: 20\n', ''],
+    ['./dev test', './dev test ${{ github.head_ref }}'],
+  ]) {
+    it(`notice ${JSON.stringify(to)}`, () => assertNoticed(workflowFaults, '.github/workflows/ci.yml', from, to));
+  }
+
+  it('ship the official packages alone, after the tests', () => {
+    const { jobs } = parse(read('.github/workflows/deploy.yml'));
+    const runs = jobs.build.steps.map(({ run }) => run).filter(Boolean);
+    assert.equal(jobs.deploy.needs, 'build');
+    assert.ok(runs.indexOf('./dev test') < runs.findIndex((run) => run.startsWith('dotnet publish')));
+    assert.ok(runs.filter((run) => run.startsWith('dotnet')).every((run) => run.includes('-p:AzurePackages=nuget')));
+    assert.deepEqual(jobs.deploy.permissions, { contents: 'read', 'id-token': 'write' });
+    assert.equal(JSON.stringify(jobs).includes('secrets.'), false);
+  });
+
+  it('keep every list of packages up to date', () => assert.deepEqual(dependabotFaults(read('.github/dependabot.yml')), []));
+
+  it('notice a list that is not there', () =>
+    assertNoticed(dependabotFaults, '.github/dependabot.yml', 'directory: /tools/bench', 'directory: /tools/benches'));
+});

@@ -15,11 +15,6 @@ internal interface ISendJournal
     /// <param name="taken">Whether the provider took it.</param>
     void Sent(IssueCommand command, RecipientKeys keys, LiveCode code, bool taken);
 
-    /// <summary>The provider knows the message by another id than ours, and reports by it.</summary>
-    /// <param name="messageId">Our id: <see cref="IssuedCode.MessageId"/>.</param>
-    /// <param name="providerId">The provider's.</param>
-    void Named(string messageId, string providerId);
-
     /// <summary>A live code was judged.</summary>
     /// <param name="command">Whose, and what for.</param>
     /// <param name="code">As it was when it was judged.</param>

@@ -30,14 +30,6 @@ internal sealed class SendJournal(LostNotes lost) : ISendJournal
         }
     }
 
-    public void Named(string messageId, string providerId)
-    {
-        if (messageId != providerId && RecordId.TryParse(messageId, out var id))
-        {
-            Note(new(JournalEntryKind.Named, id, "", default) { ProviderId = providerId });
-        }
-    }
-
     public void Judged(VerifyCommand command, LiveCode code, bool right, long at)
     {
         if (RecordId.TryParse(code.MessageId, out var id))

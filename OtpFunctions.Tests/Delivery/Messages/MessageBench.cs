@@ -2,6 +2,7 @@ using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;
+using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Tests.Fakes;
 
 namespace OtpFunctions.Tests.Delivery.Messages;
@@ -49,6 +50,7 @@ internal static class MessageBench
             ExpiresAt = clock.Milliseconds + (long)(validFor ?? TimeSpan.FromMinutes(10)).TotalMilliseconds,
             MaxFailures = 5,
             Change = "",
+            MessageId = RandomId.OrderedUuid(clock.Milliseconds),
         };
         return new MessageComposer(options ?? new() { SiteName = Site }, clock)
             .Compose(to, new IssuedCode(Code, live, sent: true), choice);

@@ -9,8 +9,8 @@ namespace OtpFunctions.Core.Records;
 internal interface ISendJournal
 {
     /// <summary>A message was handed to its provider, who took it or did not.</summary>
-    /// <param name="command">To whom and what for.</param>
-    /// <param name="keys">The hashes of the address.</param>
+    /// <param name="command">To whom it really went, and what for.</param>
+    /// <param name="keys">The hashes of that address.</param>
     /// <param name="code">What went out.</param>
     /// <param name="taken">Whether the provider took it.</param>
     void Sent(IssueCommand command, RecipientKeys keys, LiveCode code, bool taken);

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Codes;
 
 namespace OtpFunctions.Core.Records;
@@ -34,8 +35,8 @@ internal sealed class SendJournal(LostNotes lost) : ISendJournal
     {
         if (RecordId.TryParse(code.MessageId, out var id))
         {
-            Note(new(
-                right ? JournalEntryKind.Verified : JournalEntryKind.Failed, id, command.Use.Dialect, command.From.Channel)
+            var channel = code.FellBack ? DeliveryChannel.Email : command.From.Channel;
+            Note(new(right ? JournalEntryKind.Verified : JournalEntryKind.Failed, id, command.Use.Dialect, channel)
             {
                 Time = at,
                 Failures = code.Failures + 1,

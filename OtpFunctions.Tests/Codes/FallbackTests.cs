@@ -1,23 +1,17 @@
-using System.Text.Json;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;
-using OtpFunctions.Core.Limits;
-using OtpFunctions.Core.Storage;
 using OtpFunctions.Tests.Fakes;
+using static OtpFunctions.Tests.Codes.FallbackBench;
 
 namespace OtpFunctions.Tests.Codes;
 
 /// <summary>A code for a phone that no provider of SMS takes goes to the user's e-mail address, where that is allowed.</summary>
 public sealed class FallbackTests
 {
-    private const string Mobile = "13612345678";
-    private const string Mailbox = "someone@example.com";
-    private static readonly CodePolicy Usual = new() { Lifetime = TimeSpan.FromMinutes(10), MaxFailures = 5 };
     private static readonly CodePolicy Standing = Usual with { Reuse = Reuse.Within(TimeSpan.FromMinutes(3)) };
-    private static readonly CodePolicy OneAMinute = Usual with { Windows = [new(1, TimeSpan.FromMinutes(1))] };
     private readonly MemoryRecipientStore _store = new();
 
     [Theory]
@@ -26,7 +20,7 @@ public sealed class FallbackTests
     [InlineData(DeliveryOutcome.Misconfigured)]
     public async Task What_SMS_surely_did_not_take_goes_by_e_mail_with_the_same_code_and_id(DeliveryOutcome outcome)
     {
-        var bench = New(outcome);
+        var bench = New(_store, outcome);
 
         var issued = (await IssueAsync(bench)).Value!;
 
@@ -46,7 +40,7 @@ public sealed class FallbackTests
     [InlineData(DeliveryOutcome.RecipientRefused)]
     public async Task What_SMS_has_or_may_have_taken_or_refused_for_good_does_not(DeliveryOutcome outcome)
     {
-        var bench = New(outcome);
+        var bench = New(_store, outcome);
 
         await IssueAsync(bench);
 
@@ -65,7 +59,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task Without_an_address_of_the_user_s_or_with_the_text_switched_off_it_does_not()
     {
-        var unknown = New(DeliveryOutcome.Unavailable);
+        var unknown = New(_store, DeliveryOutcome.Unavailable);
         Assert.Equal(FailureCode.DeliveryFailed, (await unknown.IssueAsync()).Failure?.Code);
         Assert.Single(unknown.Channel.Sent);
 
@@ -80,7 +74,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task A_mail_that_fails_has_nothing_to_fall_back_to()
     {
-        var bench = New(DeliveryOutcome.Accepted, email: DeliveryOutcome.Unavailable);
+        var bench = New(_store, DeliveryOutcome.Accepted, email: DeliveryOutcome.Unavailable);
 
         var refused = await IssueAsync(bench, to: "other@example.com");
 
@@ -91,7 +85,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task The_code_is_that_of_the_phone_and_counts_in_its_windows()
     {
-        var bench = New(DeliveryOutcome.Unavailable);
+        var bench = New(_store, DeliveryOutcome.Unavailable);
         var issued = (await IssueAsync(bench, OneAMinute)).Value!;
 
         Assert.Equal(FailureCode.TooOften, (await IssueAsync(bench, OneAMinute)).Failure?.Code);
@@ -103,7 +97,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task The_code_is_nothing_to_the_mailbox()
     {
-        var bench = New(DeliveryOutcome.Unavailable);
+        var bench = New(_store, DeliveryOutcome.Unavailable);
         var issued = (await IssueAsync(bench)).Value!;
 
         Assert.False(await bench.VerifyAsync(issued.Code, Mailbox));
@@ -112,7 +106,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task A_code_that_stands_tells_where_its_message_went()
     {
-        var bench = New(DeliveryOutcome.Unavailable);
+        var bench = New(_store, DeliveryOutcome.Unavailable);
         var issued = (await IssueAsync(bench, Standing)).Value!;
 
         var again = (await IssueAsync(bench, Standing)).Value!;
@@ -124,7 +118,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task The_way_is_written_down_before_the_message_goes_it()
     {
-        var bench = New(DeliveryOutcome.Unavailable);
+        var bench = New(_store, DeliveryOutcome.Unavailable);
         IssuedCode? meanwhile = null;
         bench.Channel.Answer = async message =>
         {
@@ -144,7 +138,7 @@ public sealed class FallbackTests
     public async Task A_code_sent_again_by_SMS_no_longer_says_e_mail()
     {
         var policy = Usual with { Reuse = Reuse.WhileValid };
-        var bench = New(DeliveryOutcome.Unavailable);
+        var bench = New(_store, DeliveryOutcome.Unavailable);
         var issued = (await IssueAsync(bench, policy)).Value!;
         Prepare(bench, DeliveryOutcome.Accepted, DeliveryOutcome.Accepted);
 
@@ -156,7 +150,7 @@ public sealed class FallbackTests
     [Fact]
     public async Task When_the_mail_fails_too_the_fault_of_SMS_is_told_and_the_send_is_given_back()
     {
-        var bench = New(DeliveryOutcome.Accepted);
+        var bench = New(_store, DeliveryOutcome.Accepted);
         var first = (await IssueAsync(bench)).Value!;
         var again = TimeSpan.FromSeconds(30);
         bench.Channel.Full = message => message.To is PhoneNumber
@@ -174,120 +168,11 @@ public sealed class FallbackTests
     [Fact]
     public async Task A_mail_that_may_arrive_keeps_the_send_and_its_code_good()
     {
-        var bench = New(DeliveryOutcome.Unavailable, email: DeliveryOutcome.TimedOut);
+        var bench = New(_store, DeliveryOutcome.Unavailable, email: DeliveryOutcome.TimedOut);
 
         Assert.Equal(FailureCode.DeliveryTimedOut, (await IssueAsync(bench, OneAMinute)).Failure?.Code);
 
         Assert.Equal(FailureCode.TooOften, (await IssueAsync(bench, OneAMinute)).Failure?.Code);
         Assert.True(await bench.VerifyAsync(bench.Channel.Sent.Last().Code));
     }
-
-    [Theory]
-    [InlineData(DeliveryOutcome.Accepted, 2)]
-    [InlineData(DeliveryOutcome.TimedOut, 2)]
-    [InlineData(DeliveryOutcome.Unavailable, 3)]
-    public async Task It_counts_in_the_day_s_budget_of_e_mail_and_not_in_that_of_SMS(DeliveryOutcome email, int left)
-    {
-        var bench = New(DeliveryOutcome.Unavailable, email, new() { PerPrefixPerDay = 3, EmailPerDay = 3 });
-
-        await IssueAsync(bench);
-
-        Assert.Equal((3, left), (await bench.Budget.SpendAsync(Mobile), await bench.Budget.SpendAsync(Mailbox)));
-    }
-
-    [Fact]
-    public async Task With_the_budget_of_e_mail_spent_nothing_goes_out()
-    {
-        var bench = New(DeliveryOutcome.Unavailable, destinations: new() { PerPrefixPerDay = 3, EmailPerDay = 3 });
-        await bench.Budget.SpendAsync(Mailbox);
-
-        Assert.Equal(FailureCode.DeliveryFailed, (await IssueAsync(bench)).Failure?.Code);
-        Assert.Single(bench.Channel.Sent);
-        Assert.Equal(3, await bench.Budget.SpendAsync(Mobile));
-    }
-
-    [Fact]
-    public async Task A_code_that_was_superseded_meanwhile_is_not_mailed()
-    {
-        var bench = New(DeliveryOutcome.Unavailable);
-        IssuedCode? newer = null;
-        bench.Channel.Answer = async _ =>
-        {
-            bench.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
-            newer = (await IssueAsync(bench)).Value;
-            return DeliveryOutcome.Unavailable;
-        };
-
-        Assert.Equal(FailureCode.DeliveryFailed, (await IssueAsync(bench)).Failure?.Code);
-
-        Assert.All(bench.Channel.Sent, message => Assert.Equal(DeliveryChannel.Sms, message.To.Channel));
-        Assert.True(await bench.VerifyAsync(newer!.Code));
-    }
-
-    [Fact]
-    public async Task Where_the_way_cannot_be_written_down_nothing_is_mailed_and_the_send_is_given_back()
-    {
-        var bench = New(DeliveryOutcome.Unavailable, destinations: new() { PerPrefixPerDay = 3, EmailPerDay = 3 });
-        bench.Channel.Answer = _ =>
-        {
-            _store.LosesRace = () =>
-            {
-                _store.LosesRace = () => false;
-                throw new StorageUnavailableException("out");
-            };
-            return Task.FromResult(DeliveryOutcome.Unavailable);
-        };
-
-        Assert.Equal(FailureCode.DeliveryFailed, (await IssueAsync(bench, OneAMinute)).Failure?.Code);
-
-        Assert.Single(bench.Channel.Sent);
-        Assert.Equal((3, 3), (await bench.Budget.SpendAsync(Mobile), await bench.Budget.SpendAsync(Mailbox)));
-    }
-
-    [Fact]
-    public async Task Both_ways_share_one_deadline_and_SMS_leaves_time_for_the_other()
-    {
-        var bench = New(DeliveryOutcome.Unavailable);
-
-        await IssueAsync(bench);
-
-        Assert.Single(bench.Channel.Asked.Select(asked => asked.Deadline).Distinct());
-        Assert.Equal([1, 0], bench.Channel.Asked.Select(asked => asked.Others));
-    }
-
-    [Fact]
-    public void A_row_that_was_written_before_there_was_a_fall_back_is_read_and_one_without_costs_no_byte()
-    {
-        const string Old =
-            """{"codes":[{"use":"u","boundTo":"b","sealed":"AA==","createdAt":1,"expiresAt":2,"maxFailures":3,"failures":0,"change":"c","messageId":null}],"sends":[],"failures":[]}""";
-        var state = JsonSerializer.Deserialize(Old, StateJson.Default.RecipientState)!;
-
-        Assert.False(state.Codes[0].FellBack);
-        Assert.Equal(Old, JsonSerializer.Serialize(state, StateJson.Default.RecipientState));
-        Assert.True(JsonSerializer.Deserialize(
-            JsonSerializer.Serialize(state.FallBack("c", now: 1)!, StateJson.Default.RecipientState),
-            StateJson.Default.RecipientState)!.Codes[0].FellBack);
-    }
-
-    private static Task<Result<IssuedCode>> IssueAsync(CodeBench bench, CodePolicy? policy = null, string to = Mobile) =>
-        bench.Issuer.IssueAsync(
-            new IssueCommand(CodeBench.To(to), CodeBench.Use)
-            {
-                Message = new(MessageTemplate.LogIn, MessageLanguage.En),
-                Fallback = Users.Email(Mailbox),
-            },
-            Task.FromResult<Result<CodePolicy>>(policy ?? Usual),
-            CancellationToken.None);
-
-    private static CodeBench Prepare(CodeBench bench, DeliveryOutcome sms, DeliveryOutcome email)
-    {
-        bench.Channel.Answer = message => Task.FromResult(message.To is PhoneNumber ? sms : email);
-        return bench;
-    }
-
-    private CodeBench New(
-        DeliveryOutcome sms,
-        DeliveryOutcome email = DeliveryOutcome.Accepted,
-        DestinationOptions? destinations = null) =>
-        Prepare(new CodeBench(_store, destinations: destinations, smsFallsBackToEmail: true), sms, email);
 }

@@ -11,8 +11,8 @@ public sealed class CodeIssuer
     private readonly StateUpdater<RecipientState> _recipients;
     private readonly CodeVault _vault;
     private readonly DeliveryRouter _deliveries;
+    private readonly CodeDelivery _delivery;
     private readonly SendGuards _guards;
-    private readonly ISendJournal _journal;
 
     internal CodeIssuer(
         StateUpdater<RecipientState> recipients,
@@ -21,11 +21,11 @@ public sealed class CodeIssuer
         SendGuards guards,
         ISendJournal journal)
     {
-        _journal = journal;
         _recipients = recipients;
         _vault = vault;
         _deliveries = deliveries;
         _guards = guards;
+        _delivery = new CodeDelivery(recipients, vault, deliveries, guards, journal);
     }
 
     /// <summary>Sends a code, new or still good, as the policy says.</summary>
@@ -88,29 +88,15 @@ public sealed class CodeIssuer
             return issued;
         }
 
-        var answer = await _deliveries.DeliverAsync(command.To, issued.Value, command.Message, cancellation);
-        _journal.Sent(command, keys, issued.Value.Live, answer.Outcome == DeliveryOutcome.Accepted);
-        if (answer.Outcome == DeliveryOutcome.Accepted)
-        {
-            return issued;
-        }
-
-        var failure = RefusalOf(answer);
-        if (!MayArrive(failure))
+        var delivered = await _delivery.DeliverAsync(
+            command, issued.Value, (await clearing).Value!.Permit.Value!, cancellation);
+        if (!MayArrive(delivered))
         {
             await GiveBackAsync(keys, issued.Value.Live.Change, previous);
         }
 
-        return failure;
+        return delivered;
     }
-
-    private static Failure RefusalOf(DeliveryAnswer answer) => answer.Outcome switch
-    {
-        DeliveryOutcome.RecipientRefused => new(FailureCode.RecipientRefused),
-        DeliveryOutcome.TimedOut => new(FailureCode.DeliveryTimedOut),
-        DeliveryOutcome.Misconfigured or DeliveryOutcome.Throttled or DeliveryOutcome.Unavailable
-            or DeliveryOutcome.Accepted => new(FailureCode.DeliveryFailed, answer.RetryAfter),
-    };
 
     private Decision<RecipientState, IssuedCode> Decide(
         IssueCommand command,
@@ -152,6 +138,7 @@ public sealed class CodeIssuer
                 MaxFailures = policy.MaxFailures,
                 Change = change,
                 MessageId = RandomId.OrderedUuid(now),
+                FellBack = false,
             }
             : new LiveCode
             {

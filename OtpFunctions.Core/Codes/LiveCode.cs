@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OtpFunctions.Core.Codes;
 
 /// <summary>A code that may still be verified, as it lies in the recipient's row. Times are Unix milliseconds.</summary>
@@ -26,6 +28,10 @@ internal sealed record LiveCode
 
     /// <summary>The id of the message that last carried it; null of one sent before messages had ids.</summary>
     public string? MessageId { get; init; }
+
+    /// <summary>Whether its message went to the user's e-mail address in place of this phone; rows without it say no.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FellBack { get; init; }
 
     /// <summary>A code cannot print itself.</summary>
     public override string ToString() => nameof(LiveCode);

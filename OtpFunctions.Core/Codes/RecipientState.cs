@@ -92,6 +92,19 @@ internal sealed record RecipientState
         };
     }
 
+    /// <summary>
+    /// This recipient with the code of <paramref name="change"/> marked as gone to the fall-back, or null when it is no
+    /// longer there.
+    /// </summary>
+    public RecipientState? FallBack(string change, long now)
+    {
+        var kept = Prune(now);
+        var reserved = kept.Codes.FirstOrDefault(code => code.Change == change);
+        return reserved is null
+            ? null
+            : kept with { Codes = Replace(kept.Codes, reserved, reserved with { FellBack = true }) };
+    }
+
     /// <summary>Undoes the reservation of <paramref name="change"/>: its delivery failed.</summary>
     /// <param name="change">The change that reserved.</param>
     /// <param name="previous">The code that stood there before, which is good again until its own expiry.</param>

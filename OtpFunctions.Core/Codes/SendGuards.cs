@@ -7,8 +7,15 @@ namespace OtpFunctions.Core.Codes;
 /// <summary>What stands between a caller and a message, whatever the dialect: the recipient's limits and the day's budget.</summary>
 internal sealed class SendGuards(RecipientLimits limits, SendBudget budget)
 {
+    // Whoever asks has been judged.
+    private static readonly Task<Result<string>> Anyone = Task.FromResult<Result<string>>("");
+
     /// <summary>What holds for the recipient.</summary>
     public RecipientLimits Limits => limits;
+
+    /// <summary>A message of the day's budget for an address to which a code goes in place of its recipient.</summary>
+    public ValueTask<Result<BudgetPermit>> ReserveAsync(Address to, CancellationToken cancellation) =>
+        budget.ReserveAsync(to, Anyone, cancellation);
 
     /// <summary>The rules with the budget's answer, asked side by side. Refused by the rules, nothing is taken.</summary>
     public async Task<Result<Clearance>> ClearAsync(

@@ -10,6 +10,13 @@ public sealed record DeliveryAnswer(DeliveryOutcome Outcome)
     /// <summary>For the log: an HTTP status or the type of an exception; empty where there is none.</summary>
     public string Fault { get; init; } = "";
 
+    /// <summary>Whether the message surely did not go out, and another way might take it.</summary>
+    public bool IsOpenToAnother => Outcome switch
+    {
+        DeliveryOutcome.Misconfigured or DeliveryOutcome.Throttled or DeliveryOutcome.Unavailable => true,
+        DeliveryOutcome.Accepted or DeliveryOutcome.RecipientRefused or DeliveryOutcome.TimedOut => false,
+    };
+
     /// <summary>An outcome of which nothing more is known.</summary>
     /// <param name="outcome">What became of the message.</param>
     public static implicit operator DeliveryAnswer(DeliveryOutcome outcome) => new(outcome);

@@ -26,6 +26,12 @@ public sealed class DeliveryOptions : IValidatableObject
     [EnumDataType(typeof(DeliveryProvider))]
     public DeliveryProvider SmsSecond { get; set; } = DeliveryProvider.None;
 
+    /// <summary>
+    /// Whether a code that no provider of SMS took goes to the user's own e-mail address, where an API knows it; false
+    /// unless set, since such a code says nothing of the phone.
+    /// </summary>
+    public bool SmsFallsBackToEmail { get; set; }
+
     /// <summary>How long one try may take, 1 to 7; all tries of a message together take at most 8.</summary>
     [Range(1, 7)]
     public int TimeoutSeconds { get; set; } = 4;
@@ -80,6 +86,7 @@ public sealed class DeliveryOptions : IValidatableObject
     [
         .. SecondFaults("Email", Email, EmailSecond),
         .. SecondFaults("Sms", Sms, SmsSecond),
+        .. FallBackFaults(),
         .. TakesAcs ? Acs.Faults(
             Takes(DeliveryChannel.Email, DeliveryProvider.Acs), Takes(DeliveryChannel.Sms, DeliveryProvider.Acs)) : [],
         .. Takes(DeliveryChannel.Email, DeliveryProvider.Webhook) ? EmailWebhook.Faults("Otp:Delivery:EmailWebhook") : [],
@@ -95,6 +102,14 @@ public sealed class DeliveryOptions : IValidatableObject
         {
             yield return $"Otp:Delivery:{channel}Second must be another provider than Otp:Delivery:{channel}, which must not "
                 + "be None.";
+        }
+    }
+
+    private IEnumerable<string> FallBackFaults()
+    {
+        if (SmsFallsBackToEmail && (Email is DeliveryProvider.None || Sms is DeliveryProvider.None))
+        {
+            yield return "Otp:Delivery:SmsFallsBackToEmail needs a provider at Otp:Delivery:Sms and at Otp:Delivery:Email.";
         }
     }
 

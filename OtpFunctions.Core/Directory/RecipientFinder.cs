@@ -21,9 +21,9 @@ public sealed class RecipientFinder
     /// <param name="given">The address asked for, or null where it is none of the channel.</param>
     /// <param name="signedIn">Who is signed in, or null.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>It; or AddressTaken, UserUnknown, AddressAlreadyBound, AddressNotBound, SessionMissing, AddressInvalid.</returns>
+    /// <returns>It, and where a code for it may go instead; or AddressTaken, UserUnknown, AddressAlreadyBound, AddressNotBound, SessionMissing, AddressInvalid.</returns>
     /// <exception cref="StorageUnavailableException">Nothing is known.</exception>
-    public async Task<Result<Address>> FindAsync(
+    public async Task<Result<FoundRecipient>> FindAsync(
         AddressPurpose purpose, DeliveryChannel channel, Address? given, User? signedIn, CancellationToken cancellation)
     {
         if (NeedsSession(purpose) && signedIn is null)
@@ -34,20 +34,23 @@ public sealed class RecipientFinder
         var own = channel == DeliveryChannel.Email ? (Address?)signedIn?.Email : signedIn?.Phone;
         if (purpose == AddressPurpose.Authentication)
         {
-            return own is null ? new Failure(FailureCode.AddressNotBound) : own;
+            return own is null ? new Failure(FailureCode.AddressNotBound) : new FoundRecipient(own, FallbackOf(own, signedIn));
         }
 
+        // Whoever the address is, where that matters.
+        var holder = given is null || purpose == AddressPurpose.Direct
+            ? null
+            : await _users.FindByAddressAsync(given, cancellation);
         var refusal = purpose switch
         {
-            AddressPurpose.NewAccount when await IsKnownAsync(given, cancellation) => FailureCode.AddressTaken,
-            AddressPurpose.ExistingAccount when !await IsKnownAsync(given, cancellation) => FailureCode.UserUnknown,
-            AddressPurpose.FillIn when await IsKnownAsync(given, cancellation) => FailureCode.AddressTaken,
+            AddressPurpose.NewAccount when holder is not null => FailureCode.AddressTaken,
+            AddressPurpose.ExistingAccount when holder is null => FailureCode.UserUnknown,
+            AddressPurpose.FillIn when holder is not null => FailureCode.AddressTaken,
             AddressPurpose.FillIn when own is not null => FailureCode.AddressAlreadyBound,
             _ => given is null ? FailureCode.AddressInvalid : (FailureCode?)null,
         };
-        return refusal is { } code ? new Failure(code) : given!;
+        return refusal is { } code ? new Failure(code) : new FoundRecipient(given!, FallbackOf(given!, holder));
     }
 
-    private async Task<bool> IsKnownAsync(Address? address, CancellationToken cancellation) =>
-        address is not null && await _users.FindByAddressAsync(address, cancellation) is not null;
+    private static EmailAddress? FallbackOf(Address to, User? holder) => to is PhoneNumber ? holder?.Email : null;
 }

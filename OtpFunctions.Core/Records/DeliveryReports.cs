@@ -17,9 +17,10 @@ public sealed class DeliveryReports
     /// <exception cref="Storage.StorageUnavailableException">Whether it is on the record is not known.</exception>
     internal async Task<ReportOutcome> TakeAsync(DeliveryReport report, CancellationToken cancellation)
     {
-        if (await FindIdAsync(report, cancellation) is not { } id)
+        // Of another system's messages, which the same resource may send, there is nothing to wait for.
+        if (!RecordId.TryParse(report.MessageId, out var id))
         {
-            return Missing(report);
+            return ReportOutcome.Foreign;
         }
 
         for (var round = 1; round <= Rounds; round++)
@@ -43,13 +44,6 @@ public sealed class DeliveryReports
 
         return ReportOutcome.TooEarly;
     }
-
-    // Our own id, where the provider gives it back; else the provider's, which we noted, or which we chose.
-    private async Task<RecordId?> FindIdAsync(DeliveryReport report, CancellationToken cancellation) =>
-        RecordId.TryParse(report.Tag, out var id) ? id
-        : await _store.FindNameAsync(report.MessageId, cancellation) is { } named ? named
-        : RecordId.TryParse(report.MessageId, out id) ? id
-        : null;
 
     // A time to come is no reason to wait for it.
     private ReportOutcome Missing(DeliveryReport report) =>

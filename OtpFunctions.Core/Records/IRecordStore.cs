@@ -11,12 +11,6 @@ internal interface IRecordStore
     /// <summary>Writes a part, whole or not at all, into what is there.</summary>
     Task WriteAsync(JournalPart part, CancellationToken cancellation);
 
-    /// <summary>Says whose a provider's id is.</summary>
-    Task NameAsync(string providerId, RecordId id, CancellationToken cancellation);
-
-    /// <summary>Whose a provider's id is, or null.</summary>
-    Task<RecordId?> FindNameAsync(string providerId, CancellationToken cancellation);
-
     /// <summary>The record with its version, or null.</summary>
     Task<(MessageRecord Record, string Version)?> FindAsync(RecordId id, CancellationToken cancellation);
 

@@ -9,16 +9,11 @@ namespace OtpFunctions.Core.Records;
 internal interface ISendJournal
 {
     /// <summary>A message was handed to its provider, who took it or did not.</summary>
-    /// <param name="command">To whom and what for.</param>
-    /// <param name="keys">The hashes of the address.</param>
+    /// <param name="command">To whom it really went, and what for.</param>
+    /// <param name="keys">The hashes of that address.</param>
     /// <param name="code">What went out.</param>
     /// <param name="taken">Whether the provider took it.</param>
     void Sent(IssueCommand command, RecipientKeys keys, LiveCode code, bool taken);
-
-    /// <summary>The provider knows the message by another id than ours, and reports by it.</summary>
-    /// <param name="messageId">Our id: <see cref="IssuedCode.MessageId"/>.</param>
-    /// <param name="providerId">The provider's.</param>
-    void Named(string messageId, string providerId);
 
     /// <summary>A live code was judged.</summary>
     /// <param name="command">Whose, and what for.</param>

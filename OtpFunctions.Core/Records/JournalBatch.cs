@@ -7,26 +7,16 @@ namespace OtpFunctions.Core.Records;
 internal sealed class JournalBatch
 {
     private readonly Dictionary<RecordId, RecordChange> _changes = [];
-    private readonly Dictionary<string, RecordId> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<TallyKey, Tally> _tallies = [];
     private readonly HashSet<TallyKey> _unwritten = [];
 
     /// <summary>How many rows a writing of all this has, counts aside.</summary>
-    public int Rows => _changes.Count + _names.Count;
+    public int Rows => _changes.Count;
 
     public bool IsEmpty => Rows == 0 && _unwritten.Count == 0;
 
-    /// <summary>The provider's ids, and whose they are.</summary>
-    public IReadOnlyDictionary<string, RecordId> Names => _names;
-
     public void Add(in JournalEntry entry)
     {
-        if (entry.Kind == JournalEntryKind.Named)
-        {
-            _names[entry.ProviderId!] = entry.Id;
-            return;
-        }
-
         var key = new TallyKey(entry.Id.Day, entry.Dialect, entry.Channel);
         _tallies[key] = _tallies.GetValueOrDefault(key) + Tally.Of(entry);
         _unwritten.Add(key);
@@ -65,9 +55,5 @@ internal sealed class JournalBatch
     public void Written(JournalPart part) => _unwritten.ExceptWith(part.Tallies.Select(tally => tally.Key));
 
     /// <summary>The changes are written, or given up. Counts that are not written stay for the next time.</summary>
-    public void Clear()
-    {
-        _changes.Clear();
-        _names.Clear();
-    }
+    public void Clear() => _changes.Clear();
 }

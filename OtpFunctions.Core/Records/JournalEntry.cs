@@ -22,9 +22,6 @@ internal readonly record struct JournalEntry(
     /// <summary>What it confirms, or empty; of a send.</summary>
     public string? Template { get; init; }
 
-    /// <summary>The provider's id; of a naming.</summary>
-    public string? ProviderId { get; init; }
-
     /// <summary>Expiry of a send, moment of a verification: Unix milliseconds.</summary>
     public long Time { get; init; }
 

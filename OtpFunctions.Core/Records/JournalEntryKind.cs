@@ -9,9 +9,6 @@ internal enum JournalEntryKind
     /// <summary>The provider did not take it.</summary>
     NotSent,
 
-    /// <summary>The provider gave it an id of its own.</summary>
-    Named,
-
     /// <summary>Its code was typed rightly.</summary>
     Verified,
 

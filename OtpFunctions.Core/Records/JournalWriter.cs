@@ -12,7 +12,6 @@ internal sealed partial class JournalWriter(
     : IDisposable
 {
     private const int FullRows = 100;
-    private const int ParallelNames = 8;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan StopWait = TimeSpan.FromSeconds(5);
 
@@ -92,16 +91,6 @@ internal sealed partial class JournalWriter(
             }
         }
 
-        await Parallel.ForEachAsync(
-            _batch.Names,
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelNames },
-            async (name, _) =>
-            {
-                if (!await TryAsync(token => store.NameAsync(name.Key, name.Value, token)))
-                {
-                    lost.Add(1);
-                }
-            });
         _batch.Clear();
     }
 

@@ -36,7 +36,7 @@ internal sealed class RecordChange(RecordId id, string dialect, DeliveryChannel 
             case JournalEntryKind.Failed:
                 Failures = Math.Max(Failures, entry.Failures);
                 break;
-            case JournalEntryKind.Named or JournalEntryKind.Reported:
+            case JournalEntryKind.Reported:
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Codes;
 
 namespace OtpFunctions.Core.Records;
@@ -30,20 +31,12 @@ internal sealed class SendJournal(LostNotes lost) : ISendJournal
         }
     }
 
-    public void Named(string messageId, string providerId)
-    {
-        if (messageId != providerId && RecordId.TryParse(messageId, out var id))
-        {
-            Note(new(JournalEntryKind.Named, id, "", default) { ProviderId = providerId });
-        }
-    }
-
     public void Judged(VerifyCommand command, LiveCode code, bool right, long at)
     {
         if (RecordId.TryParse(code.MessageId, out var id))
         {
-            Note(new(
-                right ? JournalEntryKind.Verified : JournalEntryKind.Failed, id, command.Use.Dialect, command.From.Channel)
+            var channel = code.FellBack ? DeliveryChannel.Email : command.From.Channel;
+            Note(new(right ? JournalEntryKind.Verified : JournalEntryKind.Failed, id, command.Use.Dialect, channel)
             {
                 Time = at,
                 Failures = code.Failures + 1,

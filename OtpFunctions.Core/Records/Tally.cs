@@ -26,6 +26,5 @@ internal readonly record struct Tally(
         JournalEntryKind.Verified => new Tally { Verified = 1 },
         JournalEntryKind.Failed => new Tally { Failures = 1 },
         JournalEntryKind.Reported => new Tally { Delivered = entry.Delivered, Undelivered = entry.Undelivered },
-        JournalEntryKind.Named => default,
     };
 }

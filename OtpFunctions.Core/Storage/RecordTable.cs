@@ -10,11 +10,9 @@ namespace OtpFunctions.Core.Storage;
 /// Records and counts: a partition a day, which a writer fills by transactions (docs/decisions/0012). The one table that
 /// is written without a condition, since all that is written to it commutes.
 /// </summary>
-internal sealed class RecordTable(Tables tables, KeyHasher hasher) : IRecordStore
+internal sealed class RecordTable(Tables tables) : IRecordStore
 {
     private const int PageRows = 1000;
-    private const string NameRow = "name";
-    private const string IdColumn = "Id";
 
     // Counts of this process: another has rows of its own.
     private readonly string _instance = RandomId.Short();
@@ -31,22 +29,6 @@ internal sealed class RecordTable(Tables tables, KeyHasher hasher) : IRecordStor
             [.. rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertMerge, row))],
             cancellation);
     }
-
-    // There already, it is this very row: written before, and its answer lost.
-    public Task NameAsync(string providerId, RecordId id, CancellationToken cancellation) => TableFaults.TryAddAsync(
-        tables.Records,
-        new TableEntity(PartitionOf(providerId), NameRow)
-        {
-            [IdColumn] = id.ToString(),
-            [ExpiredRows.PurgeAfterColumn] = RecordDays.PurgeAfter(id.Time),
-        },
-        cancellation);
-
-    public async Task<RecordId?> FindNameAsync(string providerId, CancellationToken cancellation) =>
-        await TableFaults.FindAsync(tables.Records, PartitionOf(providerId), NameRow, cancellation) is { } row
-        && RecordId.TryParse(row.GetString(IdColumn), out var id)
-            ? id
-            : null;
 
     public async Task<(MessageRecord Record, string Version)?> FindAsync(RecordId id, CancellationToken cancellation) =>
         await TableFaults.FindAsync(tables.Records, RecordRow.PartitionOf(id.Day), id.RowKey, cancellation) is { } row
@@ -92,9 +74,6 @@ internal sealed class RecordTable(Tables tables, KeyHasher hasher) : IRecordStor
 
         return tallies;
     }
-
-    // Longer than a day's, so that no bound on days lets it in.
-    private string PartitionOf(string providerId) => $"name-{hasher.Hash("message", providerId)}";
 
     // Whether a column is not there cannot be asked for: RecordQuery.Matches does the rest.
     private static string FilterOf(RecordQuery query)

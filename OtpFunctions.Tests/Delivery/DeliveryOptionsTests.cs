@@ -41,6 +41,18 @@ public sealed class DeliveryOptionsTests
     }
 
     [Theory]
+    [InlineData(DeliveryProvider.Outbox, DeliveryProvider.Outbox, true, true)]
+    [InlineData(DeliveryProvider.None, DeliveryProvider.Outbox, true, false)]
+    [InlineData(DeliveryProvider.Outbox, DeliveryProvider.None, true, false)]
+    [InlineData(DeliveryProvider.Outbox, DeliveryProvider.None, false, true)]
+    public void To_fall_back_from_SMS_to_e_mail_both_must_be_open(
+        DeliveryProvider email, DeliveryProvider sms, bool fallsBack, bool isValid) =>
+        Assert.Equal(isValid, Faults(new() { Email = email, Sms = sms, SmsFallsBackToEmail = fallsBack }).Count == 0);
+
+    [Fact]
+    public void Unless_set_SMS_does_not_fall_back() => Assert.False(new DeliveryOptions().SmsFallsBackToEmail);
+
+    [Theory]
     [InlineData(Connection, true)]
     [InlineData("accesskey=AAECAwQFBgc=;endpoint=https://name.communication.azure.com", true)]
     [InlineData("endpoint=https://name.communication.azure.com/", false)]

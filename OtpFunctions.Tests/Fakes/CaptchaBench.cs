@@ -32,7 +32,7 @@ internal sealed class CaptchaBench
         var codes = new CodeVault(hasher, ring);
         var limits = new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100, FailuresPerDay = 100 };
         var router = new DeliveryRouter(
-            Channel, Channel, new MessageComposer(new(), Clock), NullLogger<DeliveryRouter>.Instance);
+            Channel, Channel, new MessageComposer(new(), Clock), Clock, NullLogger<DeliveryRouter>.Instance);
         var budget = new BudgetBench(StateTables.Budgets(tables), Clock, BudgetBench.Wide()).Budget;
         var journal = new ListedJournal();
         Sms = new SmsService(

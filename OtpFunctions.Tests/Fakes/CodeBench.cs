@@ -20,13 +20,17 @@ internal sealed class CodeBench
         RecipientLimits? limits = null,
         CodeVault? vault = null,
         MessageOptions? messages = null,
-        DestinationOptions? destinations = null)
+        DestinationOptions? destinations = null,
+        bool smsFallsBackToEmail = false)
     {
         Vault = vault ?? NewVault("a");
         Limits = limits ?? new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100, FailuresPerDay = 100 };
         var updater = new StateUpdater<RecipientState>(store, Clock);
         var composer = new MessageComposer(messages ?? new(), Clock);
-        var router = new DeliveryRouter(Channel, Channel, composer, NullLogger<DeliveryRouter>.Instance);
+        var router = new DeliveryRouter(Channel, Channel, composer, Clock, NullLogger<DeliveryRouter>.Instance)
+        {
+            SmsFallsBackToEmail = smsFallsBackToEmail,
+        };
         Budget = new BudgetBench(Counters, Clock, destinations ?? BudgetBench.Wide());
         Issuer = new CodeIssuer(updater, Vault, router, new SendGuards(Limits, Budget.Budget), Journal);
         Verifier = new CodeVerifier(updater, Vault, Limits, Journal);

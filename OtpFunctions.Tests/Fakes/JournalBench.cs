@@ -36,7 +36,7 @@ internal sealed class JournalBench : IAsyncDisposable
 
     public JournalWriter Writer { get; }
 
-    public static RecordTable TableIn(Tables tables) => new(tables, new KeyHasher(Keys.Pepper));
+    public static RecordTable TableIn(Tables tables) => new(tables);
 
     public static RecordList ListOf(IRecordStore store) => new(store, Vault);
 

@@ -21,8 +21,6 @@ internal sealed class ListedJournal : ISendJournal
     public void Sent(IssueCommand command, RecipientKeys keys, LiveCode code, bool taken) =>
         Note($"{(taken ? "sent" : "not sent")} {code.MessageId}");
 
-    public void Named(string messageId, string providerId) => Note($"named {messageId} {providerId}");
-
     public void Judged(VerifyCommand command, LiveCode code, bool right, long at) =>
         Note(right ? $"verified {code.MessageId}" : $"failed {code.Failures + 1} {code.MessageId}");
 

@@ -3,12 +3,10 @@ using OtpFunctions.Core.Records;
 
 namespace OtpFunctions.Tests.Fakes;
 
-/// <summary>Takes parts and names, fails when it is told to, and lists what it is told to.</summary>
+/// <summary>Takes parts, fails when it is told to, and lists what it is told to.</summary>
 internal sealed class MemoryRecordStore : IRecordStore
 {
     public ConcurrentQueue<JournalPart> Parts { get; } = new();
-
-    public ConcurrentDictionary<string, RecordId> Names { get; } = new();
 
     /// <summary>Called before each write.</summary>
     public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
@@ -25,15 +23,6 @@ internal sealed class MemoryRecordStore : IRecordStore
         await Before(cancellation);
         Parts.Enqueue(part);
     }
-
-    public async Task NameAsync(string providerId, RecordId id, CancellationToken cancellation)
-    {
-        await Before(cancellation);
-        Names[providerId] = id;
-    }
-
-    public Task<RecordId?> FindNameAsync(string providerId, CancellationToken cancellation) =>
-        throw new NotSupportedException();
 
     public Task<(MessageRecord Record, string Version)?> FindAsync(RecordId id, CancellationToken cancellation) =>
         throw new NotSupportedException();

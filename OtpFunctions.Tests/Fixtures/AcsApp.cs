@@ -13,7 +13,14 @@ public sealed partial class AcsApp : IAsyncLifetime
         AcsEmulator emulator, params (string Name, string? Value)[] changes)
     {
         ArgumentNullException.ThrowIfNull(emulator);
-        return await FunctionApp.StartAsync((await AppSettings.FreshAsync()).With(
+        return await FunctionApp.StartAsync(SettingsOf(emulator, await AppSettings.FreshAsync()).With(changes));
+    }
+
+    /// <summary>These settings with the emulator for both channels.</summary>
+    public static Dictionary<string, string?> SettingsOf(AcsEmulator emulator, Dictionary<string, string?> settings)
+    {
+        ArgumentNullException.ThrowIfNull(emulator);
+        return settings.With(
         [
             ("Otp__Delivery__Email", "Acs"),
             ("Otp__Delivery__Sms", "Acs"),
@@ -21,8 +28,7 @@ public sealed partial class AcsApp : IAsyncLifetime
             ("Otp__Delivery__Acs__EmailFrom", AcsEmulator.Sender),
             ("Otp__Delivery__Acs__SmsFrom", AcsEmulator.Number),
             ("Otp__Limits__SendsPerHour", "1"),
-            .. changes ?? [],
-        ]));
+        ]);
     }
 
     public async Task InitializeAsync()

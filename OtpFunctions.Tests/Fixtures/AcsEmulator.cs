@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace OtpFunctions.Tests.Fixtures;
 
 /// <summary>
@@ -47,6 +49,14 @@ public sealed class AcsEmulator : IAsyncDisposable
     {
         using var answer = await _http.PostAsJsonAsync("control/faults", new[] { fault });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>How often something is still to go wrong for this recipient.</summary>
+    public async Task<int> FaultsLeftAsync(string to)
+    {
+        var faults = await _http.GetFromJsonAsync<JsonArray>("control/faults");
+        return faults!.Where(fault => fault!["match"]!["to"]?.GetValue<string>() == to)
+            .Sum(fault => fault!["count"]!.GetValue<int>());
     }
 
     public async ValueTask DisposeAsync()

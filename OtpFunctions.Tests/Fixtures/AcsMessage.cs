@@ -2,7 +2,8 @@ namespace OtpFunctions.Tests.Fixtures;
 
 /// <summary>
 /// A message that the communication emulator took. <c>Channel</c> is <c>email</c> or <c>sms</c>; <c>Id</c> is the
-/// operation of a mail or the message id of a text message; <c>Attempts</c> counts how often the request came.
+/// operation of a mail or the message id of a text message; <c>Options</c> is null for a mail; <c>Attempts</c> counts how
+/// often the request came.
 /// </summary>
 public sealed record AcsMessage(
     string Channel,
@@ -12,5 +13,6 @@ public sealed record AcsMessage(
     string? Subject,
     string? Text,
     string? Html,
+    AcsMessageOptions? Options,
     DateTimeOffset At,
     int Attempts);

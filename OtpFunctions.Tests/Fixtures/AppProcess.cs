@@ -57,6 +57,13 @@ public sealed class AppProcess : IAsyncDisposable
         return ExitAsync();
     }
 
+    /// <summary>Ends it as the system does: SIGKILL, to the process in between and to the app itself.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await ExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

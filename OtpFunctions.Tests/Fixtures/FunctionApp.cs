@@ -10,6 +10,7 @@ public sealed partial class FunctionApp : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private readonly AppProcess? _process;
+    private bool _isKilled;
 
     private FunctionApp(AppProcess? process, Uri address, string consoleKey, string functionKey)
     {
@@ -73,8 +74,15 @@ public sealed partial class FunctionApp : IAsyncDisposable
     /// <summary>Ends the process; everything it printed is there then.</summary>
     public async Task StopAsync()
     {
-        if (_process is not null)
+        if (_process is not null && !_isKilled)
             Assert.Equal(0, await _process.StopAsync());
+    }
+
+    /// <summary>Ends the process with SIGKILL, whatever it is doing.</summary>
+    public async Task KillAsync()
+    {
+        _isKilled = true;
+        await _process!.KillAsync();
     }
 
     public async ValueTask DisposeAsync()

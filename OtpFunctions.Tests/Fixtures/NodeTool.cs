@@ -8,6 +8,7 @@ namespace OtpFunctions.Tests.Fixtures;
 public sealed class NodeTool : IAsyncDisposable
 {
     private const string ReadyLine = "listening ";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Process _node;
 
     private NodeTool(Process node, string address, IReadOnlyList<string> lines)
@@ -23,9 +24,21 @@ public sealed class NodeTool : IAsyncDisposable
     /// <summary>What it printed before it listened.</summary>
     public IReadOnlyList<string> Lines { get; }
 
-    public static async Task<NodeTool> StartAsync(string script, params string[] arguments)
+    public static Task<NodeTool> StartAsync(string script, params string[] arguments) =>
+        ListenAsync(script, Start("node", [Path.Combine(ToolsFolder.Location, script), .. arguments]));
+
+    /// <summary>A script outside of tools/, which ends by a signal, with one variable of the environment.</summary>
+    public static Task<NodeTool> StartAsync(string path, (string Name, string Value) variable, params string[] arguments)
     {
-        var node = Start("node", [Path.Combine(ToolsFolder.Location, script), .. arguments]);
+        var parent = Path.Combine(AppContext.BaseDirectory, "Fixtures", "with-parent.js");
+        return ListenAsync(path, Start("node", [parent, "node", path, .. arguments ?? []], variable));
+    }
+
+    /// <summary>The next line that it prints.</summary>
+    public async Task<string?> ReadLineAsync() => await _node.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+
+    private static async Task<NodeTool> ListenAsync(string script, Process node)
+    {
         // Its input closes when this process ends in any way, and then it ends by itself; this only makes it prompt.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Kill(node);
         var errors = new ConcurrentQueue<string?>();
@@ -46,7 +59,7 @@ public sealed class NodeTool : IAsyncDisposable
     }
 
     /// <summary>A process in the folder tools/, with all its streams redirected.</summary>
-    public static Process Start(string program, string[] arguments)
+    public static Process Start(string program, string[] arguments, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -55,6 +68,9 @@ public sealed class NodeTool : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in variables ?? [])
+            start.Environment[name] = value;
+
         try
         {
             return Process.Start(start)!;

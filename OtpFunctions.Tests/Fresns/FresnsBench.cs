@@ -31,7 +31,7 @@ internal sealed class FresnsBench
         var recipients = new StateUpdater<RecipientState>(StateTables.Recipients(users.Tables), Clock);
         var calls = new StateUpdater<CallTimes>(StateTables.Calls(users.Tables), Clock);
         var router = new DeliveryRouter(
-            Channel, Channel, new MessageComposer(messages, Clock), NullLogger<DeliveryRouter>.Instance);
+            Channel, Channel, new MessageComposer(messages, Clock), Clock, NullLogger<DeliveryRouter>.Instance);
         var budget = new BudgetBench(new MemoryBudgetStore(), Clock, BudgetBench.Wide()).Budget;
         var vault = CodeBench.NewVault("a");
         var rules = new FresnsRules(

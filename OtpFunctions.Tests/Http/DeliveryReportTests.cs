@@ -110,11 +110,6 @@ public sealed class DeliveryReportTests(SharedApp shared)
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(new JsonArray())).Status);
     }
 
-    [Fact]
-    public async Task A_long_id_is_refused() =>
-        (await PostAsync(new JsonArray(EmailEvent(new string('a', 201), "Delivered", Now))))
-            .ExpectProblem(HttpStatusCode.BadRequest, "messageId must be at most 200 characters.");
-
     [LocalFact]
     public async Task Without_the_function_s_key_nobody_reports()
     {

@@ -153,19 +153,4 @@ public sealed class JournalWriterTests
 
         Assert.StartsWith("1 notes", Assert.Single(bench.LostLog.Lines), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_provider_s_id_is_filed_unless_it_is_ours()
-    {
-        await using var bench = new JournalBench(_store, new HurriedClock());
-        bench.Writer.Start();
-        var id = bench.Send();
-        bench.Journal.Named(id, "theirs");
-        bench.Journal.Named(id, id);
-        bench.Journal.Named("no id of ours", "other");
-        await bench.StopAsync();
-
-        var named = Assert.Single(_store.Names);
-        Assert.Equal(("theirs", id), (named.Key, named.Value.ToString()));
-    }
 }

@@ -73,7 +73,7 @@ internal static class CoreServices
             provider.Get<TimeProvider>()));
 
     private static IServiceCollection AddRecords(this IServiceCollection services) => services
-        .AddSingleton<IRecordStore>(provider => new RecordTable(provider.Get<Tables>(), provider.Get<KeyHasher>()))
+        .AddSingleton<IRecordStore>(provider => new RecordTable(provider.Get<Tables>()))
         .AddSingleton(provider => new LostNotes(provider.Get<TimeProvider>(), provider.Get<ILogger<LostNotes>>()))
         .AddSingleton(provider => new SendJournal(provider.Get<LostNotes>()))
         .AddSingleton<ISendJournal>(provider => provider.Get<SendJournal>())

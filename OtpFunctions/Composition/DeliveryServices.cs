@@ -20,7 +20,11 @@ internal static class DeliveryServices
             ChannelOf(provider, DeliveryChannel.Email),
             ChannelOf(provider, DeliveryChannel.Sms),
             provider.Get<MessageComposer>(),
-            provider.Get<ILogger<DeliveryRouter>>()));
+            provider.Get<TimeProvider>(),
+            provider.Get<ILogger<DeliveryRouter>>())
+        {
+            SmsFallsBackToEmail = provider.Get<DeliveryOptions>().SmsFallsBackToEmail,
+        });
 
     private static ProviderChain? ChannelOf(IServiceProvider provider, DeliveryChannel channel)
     {
@@ -31,7 +35,7 @@ internal static class DeliveryServices
             DeliveryChannel.Sms => (options.Sms, options.SmsSecond),
         };
         return ProviderOf(provider, channel, first) is { } usual
-            ? new ProviderChain(usual, ProviderOf(provider, channel, second), provider.Get<TimeProvider>())
+            ? new ProviderChain(usual, ProviderOf(provider, channel, second))
             : null;
     }
 

@@ -19,7 +19,6 @@ internal sealed record DeliveryEvents(IReadOnlyList<DeliveryReport> Reports, str
     /// <summary>The largest batch there is.</summary>
     public const int MaxBytes = 1024 * 1024;
 
-    private const int LongestId = 200;
     private const int LongestStatus = 32;
     private const string Validation = "Microsoft.EventGrid.SubscriptionValidationEvent";
     private const string Email = "Microsoft.Communication.EmailDeliveryReportReceived";
@@ -98,18 +97,12 @@ internal sealed record DeliveryEvents(IReadOnlyList<DeliveryReport> Reports, str
         var (statusName, timeName) = isEmail
             ? ("status", "deliveryAttemptTimeStamp")
             : ("deliveryStatus", "receivedTimestamp");
-        var id = fields.RequiredText("messageId");
+        var id = isEmail ? fields.RequiredText("messageId") : fields.OptionalText("tag");
         var status = fields.RequiredText(statusName);
         var time = fields.RequiredText(timeName);
-        var tag = isEmail ? null : fields.OptionalText("tag");
         if (fields.Problem is { } problem)
         {
             return ConsoleErrors.For(problem);
-        }
-
-        if (id.Length > LongestId)
-        {
-            return ConsoleErrors.BadField("messageId", $"at most {LongestId} characters");
         }
 
         if (status.Length > LongestStatus || !status.All(char.IsAsciiLetter))
@@ -123,7 +116,7 @@ internal sealed record DeliveryEvents(IReadOnlyList<DeliveryReport> Reports, str
             return ConsoleErrors.BadField(timeName, "a time in ISO 8601");
         }
 
-        reports.Add(new DeliveryReport(id, tag, status, at.ToUniversalTime()));
+        reports.Add(new DeliveryReport(id, status, at.ToUniversalTime()));
         return null;
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Directory;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Http;
@@ -20,7 +19,7 @@ public sealed class FresnsRecipients(
 {
     private const string Dialect = "fresns";
 
-    internal async Task<(Address? To, FresnsRefusal? Refusal)> FindAsync(
+    internal async Task<(FoundRecipient? Found, FresnsRefusal? Refusal)> FindAsync(
         HttpRequest request, AddressPurpose purpose, VerifyCodeRequest send)
     {
         var counting = windows.AdmitAsync(
@@ -35,7 +34,7 @@ public sealed class FresnsRecipients(
         return await finding;
     }
 
-    private async Task<(Address? To, FresnsRefusal? Refusal)> DecideAsync(
+    private async Task<(FoundRecipient? Found, FresnsRefusal? Refusal)> DecideAsync(
         HttpRequest request, AddressPurpose purpose, VerifyCodeRequest send)
     {
         User? signedIn = null;

@@ -35,14 +35,18 @@ public sealed class SendVerifyCode(
             return FresnsResponses.Error(error, language);
         }
 
-        var (to, refusal) = await recipients.FindAsync(request, purpose, send);
+        var (found, refusal) = await recipients.FindAsync(request, purpose, send);
         if (refusal is not null)
         {
             return FresnsResponses.Error(refusal.Code, language, refusal.RetryAfter);
         }
 
         var issued = await issuer.IssueAsync(
-            new IssueCommand(to!, send.Use) { Message = new MessageChoice(send.Template, language) },
+            new IssueCommand(found!.To, send.Use)
+            {
+                Message = new MessageChoice(send.Template, language),
+                Fallback = found.Fallback,
+            },
             Task.FromResult<Result<CodePolicy>>(options.PolicyFor(send.Channel)),
             cancellation);
         return issued.Succeeded

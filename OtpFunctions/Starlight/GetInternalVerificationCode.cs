@@ -43,9 +43,11 @@ public sealed class GetInternalVerificationCode(StarlightGate gate, CodeIssuer i
         }
 
         var issued = await issuer.IssueAsync(
-            new IssueCommand(to, StarlightCodes.Use),
+            new IssueCommand(to, StarlightCodes.Use) { Fallback = user.Value.Email },
             Task.FromResult<Result<CodePolicy>>(options.PolicyFor(to.Channel)),
             cancellation);
-        return issued.Succeeded ? StarlightResponses.Sent(to, issued.Value) : StarlightErrors.For(issued.Failure);
+        return issued.Succeeded
+            ? StarlightResponses.Sent(issued.Value.FellBack ? user.Value.Email : to, issued.Value)
+            : StarlightErrors.For(issued.Failure);
     }
 }

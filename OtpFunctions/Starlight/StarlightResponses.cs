@@ -21,7 +21,8 @@ internal static class StarlightResponses
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
     });
 
-    public static IResult Sent(Address to, IssuedCode issued) => new JsonAnswer<Envelope<SentSpec>>(
+    /// <summary>The code and where it went: null where that is an address the user no longer has.</summary>
+    public static IResult Sent(Address? to, IssuedCode issued) => new JsonAnswer<Envelope<SentSpec>>(
         new(
             RandomId.Uuid(),
             Success,
@@ -30,8 +31,8 @@ internal static class StarlightResponses
             0,
             new(
                 issued.Code,
-                to.Channel == DeliveryChannel.Email ? to.Masked : "",
-                to.Channel == DeliveryChannel.Sms ? to.Masked : "",
+                to is EmailAddress ? to.Masked : "",
+                to is PhoneNumber ? to.Masked : "",
                 issued.Sent)),
         Json.EnvelopeSentSpec);
 

@@ -72,6 +72,19 @@ public sealed class BuiltInMessageTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public void The_code_of_a_mail_is_copied_at_a_touch_a_line_of_text_and_nothing_beside_it(
+        MessageTemplate template, MessageLanguage language)
+    {
+        var mail = MessageBench.Compose(MessageBench.Mailbox, new(template, language));
+
+        var code = Parse(mail.Html).Descendants("p").Single(paragraph => paragraph.Value == MessageBench.Code);
+        Assert.IsType<XText>(Assert.Single(code.Nodes()));
+        Assert.Contains("user-select: all", code.Attribute("style")?.Value, StringComparison.Ordinal);
+        Assert.Contains(MessageBench.Code, mail.Text.Split('\n'));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void A_hostile_site_name_is_text_in_the_page(MessageTemplate template, MessageLanguage language)
     {
         const string Hostile = "<script>&\"'{code}";

@@ -18,11 +18,11 @@ public sealed class BreakerTests
         var chain = _bench.Chain(provider);
         for (var message = 0; message < 4; message++)
         {
-            await chain.DeliverAsync(_bench.Message, default);
+            await _bench.DeliverAsync(chain);
         }
 
         Assert.Equal(10, provider.Ids.Count);
-        var answer = await chain.DeliverAsync(_bench.Message, default);
+        var answer = await _bench.DeliverAsync(chain);
         Assert.Equal(10, provider.Ids.Count);
         Assert.Equal(DeliveryOutcome.Unavailable, answer.Outcome);
         Assert.InRange(answer.RetryAfter!.Value, TimeSpan.FromSeconds(1), Break);
@@ -37,12 +37,12 @@ public sealed class BreakerTests
         var chain = _bench.Chain(provider);
         for (var message = 0; message < 4; message++)
         {
-            await chain.DeliverAsync(_bench.Message, default);
+            await _bench.DeliverAsync(chain);
         }
 
         _bench.Clock.Advance(Break);
-        Assert.Equal(DeliveryOutcome.Accepted, (await chain.DeliverAsync(_bench.Message, default)).Outcome);
-        Assert.Equal(DeliveryOutcome.Accepted, (await chain.DeliverAsync(_bench.Message, default)).Outcome);
+        Assert.Equal(DeliveryOutcome.Accepted, (await _bench.DeliverAsync(chain)).Outcome);
+        Assert.Equal(DeliveryOutcome.Accepted, (await _bench.DeliverAsync(chain)).Outcome);
         Assert.Contains(_bench.Log.Lines, line => line.Id == 34);
     }
 
@@ -56,7 +56,7 @@ public sealed class BreakerTests
         var chain = _bench.Chain(provider);
         for (var message = 0; message < 12; message++)
         {
-            await chain.DeliverAsync(_bench.Message, default);
+            await _bench.DeliverAsync(chain);
         }
 
         Assert.DoesNotContain(_bench.Log.Lines, line => line.Id == 33);
@@ -71,11 +71,11 @@ public sealed class BreakerTests
         var chain = _bench.Chain(first, second);
         for (var message = 0; message < 4; message++)
         {
-            await chain.DeliverAsync(_bench.Message, default);
+            await _bench.DeliverAsync(chain);
         }
 
         var pauses = _bench.Clock.Pauses.Count;
-        Assert.Equal(DeliveryOutcome.Accepted, (await chain.DeliverAsync(_bench.Message, default)).Outcome);
+        Assert.Equal(DeliveryOutcome.Accepted, (await _bench.DeliverAsync(chain)).Outcome);
         Assert.Equal((10, 5, pauses), (first.Ids.Count, second.Ids.Count, _bench.Clock.Pauses.Count));
     }
 }

@@ -20,11 +20,17 @@ internal sealed class ResilienceBench(int longestPauseSeconds = 3, int timeoutSe
 
     public ProviderChain Chain(IDeliveryChannel first, IDeliveryChannel? second = null) => new(
         Provider(first, DeliveryProvider.Acs),
-        second is null ? null : Provider(second, DeliveryProvider.Webhook),
-        Clock);
+        second is null ? null : Provider(second, DeliveryProvider.Webhook));
 
-    public Task<DeliveryAnswer> DeliverAsync(IDeliveryChannel first, IDeliveryChannel? second = null) =>
-        Chain(first, second).DeliverAsync(Message, CancellationToken.None);
+    public Task<DeliveryAnswer> DeliverAsync(IDeliveryChannel first, IDeliveryChannel? second = null, int others = 0) =>
+        DeliverAsync(Chain(first, second), others);
+
+    public async Task<DeliveryAnswer> DeliverAsync(
+        ProviderChain chain, int others = 0, CancellationToken cancellation = default)
+    {
+        using var deadline = new DeliveryDeadline(Clock, cancellation);
+        return await chain.DeliverAsync(Message, deadline, others);
+    }
 
     /// <summary>A line of a script: nothing is answered before somebody ends the try.</summary>
     public DeliveryAnswer Hang(CancellationToken cancellation)

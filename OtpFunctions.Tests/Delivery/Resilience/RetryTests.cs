@@ -101,7 +101,8 @@ public sealed class RetryTests
     {
         var provider = ScriptedProvider.Of(DeliveryOutcome.Accepted);
 
-        var answer = await _bench.Chain(provider).DeliverAsync(_bench.Message, new CancellationToken(canceled: true));
+        var answer = await _bench.DeliverAsync(
+            _bench.Chain(provider), cancellation: new CancellationToken(canceled: true));
 
         Assert.Equal(DeliveryOutcome.Unavailable, answer.Outcome);
         Assert.Empty(provider.Ids);

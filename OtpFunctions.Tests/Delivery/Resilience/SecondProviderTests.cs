@@ -68,4 +68,30 @@ public sealed class SecondProviderTests
 
         Assert.Equal((1, 1), (first.Ids.Count, second.Ids.Count));
     }
+
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(4, 1)]
+    public async Task With_another_channel_to_ask_it_is_the_same(int seconds, int tries)
+    {
+        var provider = ScriptedProvider.Of(Throttled(seconds), DeliveryOutcome.Accepted);
+
+        await new ResilienceBench(longestPauseSeconds: 5, timeoutSeconds: 7).DeliverAsync(provider, others: 1);
+
+        Assert.Equal(tries, provider.Ids.Count);
+    }
+
+    [Fact]
+    public async Task With_both_each_has_its_share_of_what_is_left()
+    {
+        var first = ScriptedProvider.Of(Throttled(seconds: 3), DeliveryOutcome.Accepted);
+        var second = ScriptedProvider.Of(Throttled(seconds: 3), DeliveryOutcome.Accepted);
+
+        await new ResilienceBench(longestPauseSeconds: 5, timeoutSeconds: 7).DeliverAsync(first, second, others: 1);
+
+        Assert.Equal((1, 2), (first.Ids.Count, second.Ids.Count));
+    }
+
+    private static DeliveryAnswer Throttled(int seconds) =>
+        new(DeliveryOutcome.Throttled) { RetryAfter = TimeSpan.FromSeconds(seconds) };
 }

@@ -58,6 +58,16 @@ public sealed class AcsSmsTests : AcsChannelContract
     }
 
     [Fact]
+    public async Task A_report_is_asked_for_that_has_the_id_of_the_message()
+    {
+        await BeginAsync();
+        await TryAsync();
+
+        var taken = Assert.Single(await Emulator.MessagesToAsync(Message.To.Delivery));
+        Assert.Equal(new AcsMessageOptions(EnableDeliveryReport: true, Message.MessageId), taken.Options);
+    }
+
+    [Fact]
     public async Task One_try_is_one_request()
     {
         await BeginAsync();

@@ -35,7 +35,7 @@ internal sealed class StarlightBench
         var vault = CodeBench.NewVault("a");
         var limits = new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100 };
         var router = new DeliveryRouter(
-            Channel, Channel, new MessageComposer(new(), Clock), NullLogger<DeliveryRouter>.Instance);
+            Channel, Channel, new MessageComposer(new(), Clock), Clock, NullLogger<DeliveryRouter>.Instance);
         var budget = new BudgetBench(StateTables.Budgets(tables), Clock, BudgetBench.Wide()).Budget;
         _callers = new CallerDirectory(new CallerTable(tables), hasher, Clock);
         _users = new UserDirectory(new UserTable(tables), hasher, Clock);

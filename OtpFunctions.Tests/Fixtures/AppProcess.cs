@@ -57,6 +57,13 @@ public sealed class AppProcess : IAsyncDisposable
         return ExitAsync();
     }
 
+    /// <summary>Sends SIGKILL, to the process in between and to the app.</summary>
+    public Task<int> KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        return ExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

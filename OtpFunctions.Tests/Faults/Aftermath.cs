@@ -12,6 +12,9 @@ internal sealed record Aftermath(Answer? Answer, Verdict Verdict, bool MayHaveCo
     /// <summary>Whether a write of the call may stand that its caller was not told of.</summary>
     public bool IsUnknown => Verdict == Verdict.Unavailable && MayHaveCommitted;
 
+    /// <summary>Messages that went out: the caller was told, or the service was killed after the provider took it.</summary>
+    public int Sent { get; init; } = Verdict == Verdict.Accepted ? 1 : 0;
+
     /// <summary>
     /// After a call with the right code: one success in all; and when the service knows that it judged nothing, the code
     /// is still good.

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Faults;
@@ -10,9 +11,13 @@ internal sealed class FaultBench : IAsyncDisposable
     public const int CallsPerMinute = 8;
     private readonly Dictionary<string, string?> _settings;
 
-    private FaultBench(FaultProxy proxy, Dictionary<string, string?> settings) => (Proxy, _settings) = (proxy, settings);
+    private FaultBench(FaultProxy proxy, MessageLog messages, Dictionary<string, string?> settings) =>
+        (Proxy, Messages, _settings) = (proxy, messages, settings);
 
     public FaultProxy Proxy { get; }
+
+    /// <summary>What the provider sent.</summary>
+    public MessageLog Messages { get; }
 
     public FunctionApp App { get; private set; } = null!;
 
@@ -20,14 +25,18 @@ internal sealed class FaultBench : IAsyncDisposable
 
     public StarlightCaller Starlight { get; private set; } = null!;
 
-    public string TablePrefix => _settings[AppSettings.TablePrefix]!;
+    /// <summary>A table of the app's, past the proxy.</summary>
+    public async Task<TableClient> TableAsync(string name) =>
+        new((await Azurite.StartedAsync()).ConnectionString, _settings[AppSettings.TablePrefix] + name);
 
     public static async Task<FaultBench> StartAsync(params (string Name, string? Value)[] changes)
     {
         var proxy = await FaultProxy.StartAsync();
+        var messages = await MessageLog.StartAsync();
         var settings = AppSettings.Fresh(proxy.ConnectionString).With(AppSettings.ManyCalls).With(
         [
             FaultProxy.Tracing,
+            .. messages.Settings,
             ("Otp__Client__AddressHeader", AddressHeader),
             ("Otp__Limits__SendsPerHour", $"{SendsPerHour}"),
             ("Otp__Starlight__CallsPerMinute", $"{CallsPerMinute}"),
@@ -37,7 +46,7 @@ internal sealed class FaultBench : IAsyncDisposable
             ("Otp__Captcha__MaxFailures", "1"),
             .. changes,
         ]);
-        var bench = new FaultBench(proxy, settings);
+        var bench = new FaultBench(proxy, messages, settings);
         await bench.StartAppAsync();
         bench.OnlyId = await new ConsoleCaller(bench.App.Http, bench.App.ConsoleKey).CreateAsync();
         bench.Starlight = await StarlightCaller.NewAsync(bench.App, StarlightCaller.Permission);
@@ -61,6 +70,7 @@ internal sealed class FaultBench : IAsyncDisposable
             await App.DisposeAsync();
 
         await Proxy.DisposeAsync();
+        await Messages.DisposeAsync();
     }
 
     private async Task StartAppAsync() => App = await FunctionApp.StartAsync(_settings);

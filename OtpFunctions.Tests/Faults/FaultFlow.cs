@@ -10,5 +10,27 @@ namespace OtpFunctions.Tests.Faults;
 internal sealed record FaultFlow(
     string Name, Verdict Expected, Func<Answer, Verdict> Judge, Func<FaultRun, Task<FaultCall>> PrepareAsync)
 {
+    /// <summary>Whether a message goes out.</summary>
+    public bool Delivers => Sends && Expected == Verdict.Accepted;
+
+    private bool Sends => Name.Contains("message", StringComparison.Ordinal);
+
+    /// <summary>Whether the request is the call's own: a share of a day's budget is taken for others too.</summary>
+    public bool CanFail(string request) => !Sends || !request.EndsWith(" windows", StringComparison.Ordinal);
+
+    /// <summary>What the call asks of the storage when all is well, in order.</summary>
+    public async Task<IReadOnlyList<string>> RequestsAsync(FaultBench bench)
+    {
+        using var run = new FaultRun(bench);
+        var call = await PrepareAsync(run);
+        var script = new FaultScript("none", null);
+        using var http = run.Scripted(script);
+
+        Assert.Equal(Expected, Judge(await call.CallAsync(http)));
+
+        Assert.NotEmpty(script.Requests);
+        return [.. script.Requests];
+    }
+
     public override string ToString() => Name;
 }

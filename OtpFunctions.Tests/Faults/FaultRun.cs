@@ -19,7 +19,7 @@ internal sealed class FaultRun : IDisposable
     public FaultBench Bench { get; }
 
     /// <summary>From the run's network, while all is well.</summary>
-    public HttpClient Http { get; }
+    public HttpClient Http { get; private set; }
 
     public OnlyIdCaller OnlyId => Bench.OnlyId.At(Http);
 
@@ -36,8 +36,15 @@ internal sealed class FaultRun : IDisposable
         return Bench.App.NewHttp(_network, script.Header);
     }
 
+    /// <summary>The same callers, at the app that runs now.</summary>
+    public void Reconnect()
+    {
+        Http.Dispose();
+        Http = Bench.App.NewHttp(_network);
+    }
+
     /// <summary>How many messages went out to an address.</summary>
-    public async Task<int> DeliveredAsync(string to) => (await Fresns.MessagesAsync(to)).Count;
+    public int Delivered(string to) => Bench.Messages.CodesTo(to).Count;
 
     public void Dispose() => Http.Dispose();
 

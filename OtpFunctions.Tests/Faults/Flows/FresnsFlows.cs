@@ -37,33 +37,34 @@ internal static class FresnsFlows
         var to = Recipients.Email();
         return Task.FromResult(new FaultCall(http => new FresnsCaller(http).SendAsync(to), async after =>
         {
-            Assert.Equal(after.Verdict == Verdict.Accepted ? 1 : 0, await run.DeliveredAsync(to));
+            Assert.Equal(after.Sent, run.Delivered(to));
             var next = Judge(await run.Fresns.SendAsync(to));
             if (after.Verdict == Verdict.Accepted)
                 Assert.Equal(Verdict.Refused, next);
             else if (!after.IsUnknown)
                 Assert.Equal(Verdict.Accepted, next);
 
-            Assert.InRange(await run.DeliveredAsync(to), after.IsUnknown ? 0 : 1, 1);
-        }));
+            Assert.InRange(run.Delivered(to), after.IsUnknown ? 0 : 1, 1);
+        })
+        {
+            To = to,
+        });
     }
 
     private static async Task<FaultCall> SendAgainAsync(FaultRun run)
     {
-        var to = Recipients.Email();
-        await run.Fresns.CodeAsync(to);
+        var (to, _) = await SentAsync(run);
         return new(http => new FresnsCaller(http).SendAsync(to), async after =>
         {
             Assert.NotEqual(Verdict.Accepted, after.Verdict);
             Assert.Equal(Verdict.Refused, Judge(await run.Fresns.SendAsync(to)));
-            Assert.Equal(1, await run.DeliveredAsync(to));
+            Assert.Equal(1, run.Delivered(to));
         });
     }
 
     private static async Task<FaultCall> CheckAsync(FaultRun run)
     {
-        var to = Recipients.Email();
-        var code = await run.Fresns.CodeAsync(to);
+        var (to, code) = await SentAsync(run);
         return new(
             http => new FresnsCaller(http).CheckAsync(to, code),
             after => after.AssertOneUseAsync(async () => Judge(await run.Fresns.CheckAsync(to, code))));
@@ -71,10 +72,16 @@ internal static class FresnsFlows
 
     private static async Task<FaultCall> GuessAsync(FaultRun run)
     {
-        var to = Recipients.Email();
-        var code = await run.Fresns.CodeAsync(to);
+        var (to, code) = await SentAsync(run);
         return new(
             http => new FresnsCaller(http).CheckAsync(to, CodeBench.WrongFor(code)),
             after => after.AssertGuessCountedAsync(async () => Judge(await run.Fresns.CheckAsync(to, code))));
+    }
+
+    private static async Task<(string To, string Code)> SentAsync(FaultRun run)
+    {
+        var to = Recipients.Email();
+        Assert.Equal(Verdict.Accepted, Judge(await run.Fresns.SendAsync(to)));
+        return (to, Assert.Single(run.Bench.Messages.CodesTo(to)));
     }
 }

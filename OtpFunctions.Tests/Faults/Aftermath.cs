@@ -12,6 +12,9 @@ internal sealed record Aftermath(Answer? Answer, Verdict Verdict, bool MayHaveCo
     /// <summary>Whether a write of the call may stand that its caller was not told of.</summary>
     public bool IsUnknown => Verdict == Verdict.Unavailable && MayHaveCommitted;
 
+    /// <summary>Whether the service made the fault good: nothing may be lost then.</summary>
+    public bool IsHealed { get; init; }
+
     /// <summary>Messages that went out: the caller was told, or the service was killed after the provider took it.</summary>
     public int Sent { get; init; } = Verdict == Verdict.Accepted ? 1 : 0;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using OtpFunctions.Tests.Faults.Flows;
 using OtpFunctions.Tests.Fixtures;
+using Xunit.Abstractions;
 
 namespace OtpFunctions.Tests.Faults;
 
@@ -9,7 +10,7 @@ namespace OtpFunctions.Tests.Faults;
 /// to the storage, and before and after the provider took the message. All calls wait at their steps, one SIGKILL ends
 /// them all, and in a new process the same holds as after any other fault.
 /// </summary>
-public sealed class KillTests
+public sealed class KillTests(ITestOutputHelper output)
 {
     // The app's own tries at a request that is held end after 12 seconds.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(11);
@@ -20,12 +21,17 @@ public sealed class KillTests
     public async Task A_process_that_dies_at_any_step_costs_a_slot_at_most()
     {
         await using var bench = await FaultBench.StartAsync();
+        // Makes the tables, once.
+        foreach (var flow in Flows)
+            await flow.RequestsAsync(bench);
+
         for (var round = 0; round < Soak.Times(1, 10); round++)
         {
             var steps = new List<KillStep>();
             foreach (var flow in Flows)
                 steps.AddRange(await KillStep.AllOfAsync(bench, flow));
 
+            output.WriteLine($"{steps.Count} steps");
             // Half of the steps at a time: all of them are there before the first gives up.
             foreach (var some in steps.Chunk(steps.Count / 2 + 1))
                 await KillAtAsync(bench, some);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using OtpFunctions.Tests.Faults.Flows;
 using OtpFunctions.Tests.Fixtures;
+using Xunit.Abstractions;
 
 namespace OtpFunctions.Tests.Faults;
 
@@ -11,7 +12,7 @@ namespace OtpFunctions.Tests.Faults;
 /// no message is too many, and when the fault is over the next call works. A fault that can be made good is not noticed.
 /// An ordinary run takes every fifth of the cases, a long one all.
 /// </summary>
-public sealed class StorageFaultTests(FaultyApp app) : IClassFixture<FaultyApp>
+public sealed class StorageFaultTests(FaultyApp app, ITestOutputHelper output) : IClassFixture<FaultyApp>
 {
     private const int Parallel = 8;
 
@@ -63,6 +64,7 @@ public sealed class StorageFaultTests(FaultyApp app) : IClassFixture<FaultyApp>
     private async Task AssertAllAsync(IReadOnlyList<(FaultFlow, string, StorageFault, int)> cases, int parallel)
     {
         Assert.NotEmpty(cases);
+        output.WriteLine($"{cases.Count} cases");
         var failures = new ConcurrentQueue<string>();
         await System.Threading.Tasks.Parallel.ForEachAsync(
             cases,
@@ -88,13 +90,15 @@ public sealed class StorageFaultTests(FaultyApp app) : IClassFixture<FaultyApp>
         Assert.NotEqual(0, script.Struck);
         var verdict = flow.Judge(answer);
         var isRead = request.StartsWith("GET ", StringComparison.Ordinal);
-        var isHidden = isRead && fault == StorageFaults.TableMissing;
-        if (count == 1 && fault.Heals && !isHidden)
+        // A network's window that is not found is made, which fails, since it is there.
+        var isHidden = isRead && fault == StorageFaults.TableMissing && request != "GET windows";
+        var isHealed = count == 1 && fault.Heals && !isHidden;
+        if (isHealed)
             Assert.Equal(flow.Expected, verdict);
         else if (!isHidden)
             Assert.Contains(verdict, new[] { flow.Expected, Verdict.Unavailable });
 
-        await call.CheckAsync(new Aftermath(answer, verdict, fault.MayCommit && !isRead, isHidden));
+        await call.CheckAsync(new Aftermath(answer, verdict, fault.MayCommit && !isRead, isHidden) { IsHealed = isHealed });
     }
 
     private static string Text(int count) =>

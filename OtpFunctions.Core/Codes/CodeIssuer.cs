@@ -92,7 +92,7 @@ public sealed class CodeIssuer
             command, issued.Value, (await clearing).Value!.Permit.Value!, cancellation);
         if (!MayArrive(delivered))
         {
-            await GiveBackAsync(keys, issued.Value.Live.Change, previous);
+            await GiveBackAsync(keys, issued.Value.Live.Change, previous, cancellation);
         }
 
         return delivered;
@@ -154,10 +154,18 @@ public sealed class CodeIssuer
         return new(state.Reserve(live, command.Use.Dialect, now), new IssuedCode(code, live, sent: true));
     }
 
-    // The caller's deadline may have ended the delivery; the slot goes back in any case.
-    private async Task GiveBackAsync(RecipientKeys keys, string reserved, LiveCode? previous) =>
-        await _recipients.UpdateAsync<string>(
+    // The caller's deadline may have ended the delivery; the slot goes back in any case, but nobody waits longer for it.
+    private async Task GiveBackAsync(
+        RecipientKeys keys, string reserved, LiveCode? previous, CancellationToken cancellation)
+    {
+        var giving = _recipients.UpdateAsync<string>(
             keys.Row,
             (state, now, _) => new(state.GiveBack(reserved, previous, now), reserved),
             CancellationToken.None);
+        await Task.WhenAny(giving, Task.Delay(Timeout.Infinite, cancellation));
+        if (giving.IsCompleted)
+        {
+            await giving;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 
@@ -119,9 +120,12 @@ internal static class TableFaults
     public static bool IsMissingTable(Exception exception) =>
         exception is RequestFailedException fault && fault.ErrorCode == TableNotFound;
 
-    /// <summary>Whether this is how the client says that the storage failed, or did not answer in time.</summary>
+    /// <summary>
+    /// Whether this is how the client says that the storage failed, did not answer in time, or that an answer is not the
+    /// storage's: half of one, or a page of something in between.
+    /// </summary>
     public static bool IsFault(Exception exception) =>
-        exception is RequestFailedException or AggregateException or OperationCanceledException;
+        exception is RequestFailedException or AggregateException or OperationCanceledException or JsonException;
 
     /// <summary>The fault as the core knows it. The client's message may hold a key, so only the codes are kept.</summary>
     public static StorageUnavailableException Unavailable(Exception exception) => exception is RequestFailedException fault

@@ -147,6 +147,33 @@ public sealed class GiveBackTests
     }
 
     [Fact]
+    public async Task Past_the_deadline_nobody_waits_for_the_slot_to_go_back_and_it_goes_back_all_the_same()
+    {
+        using var deadline = new CancellationTokenSource();
+        var stall = new TaskCompletionSource();
+        var store = new MemoryRecipientStore { AfterLostAnswer = () => stall.Task };
+        var bench = new CodeBench(store);
+        bench.Channel.Answer = _ =>
+        {
+            store.LosesAnswer = () => true;
+            return Task.FromResult(DeliveryOutcome.Unavailable);
+        };
+        var issuing = bench.Issuer.IssueAsync(
+            new IssueCommand(CodeBench.To("13612345678"), CodeBench.Use),
+            Task.FromResult<Result<CodePolicy>>(OneAMinute),
+            deadline.Token);
+        await deadline.CancelAsync();
+
+        var issued = await issuing.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(FailureCode.DeliveryFailed, issued.Failure?.Code);
+        store.LosesAnswer = () => false;
+        stall.SetResult();
+        bench.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
+        Assert.True((await bench.IssueAsync(policy: OneAMinute)).Succeeded);
+    }
+
+    [Fact]
     public async Task When_the_provider_wants_to_be_asked_again_is_told()
     {
         var again = TimeSpan.FromSeconds(40);

@@ -57,11 +57,11 @@ public sealed class AppProcess : IAsyncDisposable
         return ExitAsync();
     }
 
-    /// <summary>Ends it as the system does: SIGKILL, to the process in between and to the app itself.</summary>
-    public async Task KillAsync()
+    /// <summary>Sends SIGKILL, to the process in between and to the app.</summary>
+    public Task<int> KillAsync()
     {
         _process.Kill(entireProcessTree: true);
-        await ExitAsync();
+        return ExitAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace OtpFunctions.Tests.Fixtures;
@@ -11,17 +11,14 @@ namespace OtpFunctions.Tests.Fixtures;
 public sealed class CountingProxy : IAsyncDisposable
 {
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(3);
-    private static readonly string[] TableNames =
-        ["recipients", "applications", "users", "sessions", "callers", "windows", "captchas", "records"];
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly TaskCompletionSource _recorded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _transactions;
-    private readonly HttpMessageInvoker _storage = new(new SocketsHttpHandler());
+    private readonly StorageRelay _storage;
     private readonly WebApplication _server;
-    private readonly Uri _target;
     private Func<string, Task?>? _holds;
 
-    private CountingProxy(WebApplication server, Uri target) => (_server, _target) = (server, target);
+    private CountingProxy(WebApplication server, StorageRelay storage) => (_server, _storage) = (server, storage);
 
     public string Address => _server.Urls.Single();
 
@@ -31,7 +28,7 @@ public sealed class CountingProxy : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var proxy = new CountingProxy(builder.Build(), new Uri(storage.GetLeftPart(UriPartial.Authority)));
+        var proxy = new CountingProxy(builder.Build(), new StorageRelay(storage));
         proxy._server.Run(proxy.ForwardAsync);
         await proxy._server.StartAsync();
         return proxy;
@@ -120,7 +117,7 @@ public sealed class CountingProxy : IAsyncDisposable
             return;
         }
 
-        var asked = $"{request.Method} {TableOf(request.Path.Value)}";
+        var asked = StorageRelay.NameOf(request);
         _requests.Enqueue(asked);
         if (_holds?.Invoke(asked) is { } held)
             await held;
@@ -130,39 +127,10 @@ public sealed class CountingProxy : IAsyncDisposable
 
     private async Task<string> PassAsync(HttpContext context)
     {
-        var request = context.Request;
-        var address = new Uri(_target, RawTarget(context));
-        using var forward = new HttpRequestMessage(new HttpMethod(request.Method), address);
-        if (request.ContentLength > 0)
-            forward.Content = new StreamContent(request.Body);
-
-        foreach (var (name, values) in request.Headers)
-        {
-            if (!forward.Headers.TryAddWithoutValidation(name, values.ToArray()))
-                forward.Content?.Headers.TryAddWithoutValidation(name, values.ToArray());
-        }
-
-        using var answer = await _storage.SendAsync(forward, context.RequestAborted);
-        context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers))
-        {
-            if (name != "Transfer-Encoding")
-                context.Response.Headers[name] = values.ToArray();
-        }
-
-        await answer.Content.LoadIntoBufferAsync(context.RequestAborted);
-        await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
-        return await answer.Content.ReadAsStringAsync(context.RequestAborted);
+        var answer = await _storage.AskAsync(context);
+        await answer.WriteAsync(context);
+        return Encoding.UTF8.GetString(answer.Body);
     }
-
-    // As it was sent: a signature is over the escaped path.
-    private static string RawTarget(HttpContext context) =>
-        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-
-    // A row of the users' table that is not a user but an address, which leads to one, is an address here.
-    private static string TableOf(string path) =>
-        path.Contains("RowKey='address'", StringComparison.Ordinal) ? "addresses"
-        : Array.Find(TableNames, name => path.Contains(name, StringComparison.Ordinal)) ?? "tables";
 
     private async Task HoldAsync(Func<Task> call, Func<string, Task?> holds)
     {

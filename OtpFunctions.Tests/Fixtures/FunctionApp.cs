@@ -20,11 +20,7 @@ public sealed partial class FunctionApp : IAsyncDisposable
         FunctionKey = functionKey;
         Secrets.Add(consoleKey);
         Secrets.Add(functionKey);
-        Http = new HttpClient(new RecordingHandler(Secrets, new SocketsHttpHandler()))
-        {
-            BaseAddress = address,
-            Timeout = TimeSpan.FromSeconds(60),
-        };
+        Http = NewHttp();
     }
 
     public Uri BaseAddress { get; }
@@ -69,6 +65,27 @@ public sealed partial class FunctionApp : IAsyncDisposable
         app.Secrets.Add(settings[AppSettings.Pepper]!);
         app.Secrets.Add(settings[AppSettings.CodeKeys]!.Split(':')[^1]);
         return app;
+    }
+
+    /// <summary>One more client, whose every call has these headers.</summary>
+    public HttpClient NewHttp(params (string Name, string Value)[] headers)
+    {
+        var http = new HttpClient(new RecordingHandler(Secrets, new SocketsHttpHandler()))
+        {
+            BaseAddress = BaseAddress,
+            Timeout = TimeSpan.FromSeconds(60),
+        };
+        foreach (var (name, value) in headers ?? [])
+            http.DefaultRequestHeaders.Add(name, value);
+
+        return http;
+    }
+
+    /// <summary>Ends the process in the midst of what it does, as a crash or a host that takes an instance away.</summary>
+    public async Task KillAsync()
+    {
+        _isKilled = true;
+        await _process!.KillAsync();
     }
 
     /// <summary>Ends the process; everything it printed is there then.</summary>

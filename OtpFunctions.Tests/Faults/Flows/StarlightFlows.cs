@@ -1,0 +1,118 @@
+using System.Net;
+using OtpFunctions.Tests.Fakes;
+using OtpFunctions.Tests.Fixtures;
+
+namespace OtpFunctions.Tests.Faults.Flows;
+
+/// <summary>A right code stays good here, and one that stands is answered again without a message.</summary>
+internal static class StarlightFlows
+{
+    private const int Ok = 200;
+    private const int Forbidden = 403;
+    private const int NetworkTooOften = 1111;
+    private const int UnknownUser = 10401;
+    private const int CodeWrong = 10475;
+    private const int Unavailable = 503;
+
+    public static IEnumerable<FaultFlow> All { get; } =
+    [
+        New("message", Verdict.Accepted, GetAsync),
+        New("message for a stranger", Verdict.Refused, GetForStrangerAsync),
+        New("right code", Verdict.Accepted, CheckAsync),
+        New("wrong code", Verdict.Refused, GuessAsync),
+        New("right code over the network's limit", Verdict.Refused, CheckOverLimitAsync),
+    ];
+
+    private static Verdict Judge(Answer answer)
+    {
+        answer.Expect(HttpStatusCode.OK);
+        Assert.NotEmpty(answer.Text("uuid"));
+        var code = answer.Json.GetProperty("code").GetInt32();
+        if (code == Unavailable)
+            Assert.NotNull(answer.RetryAfter);
+        else
+            Assert.Contains(code, new[] { Ok, Forbidden, NetworkTooOften, UnknownUser, CodeWrong });
+
+        return code switch { Ok => Verdict.Accepted, Unavailable => Verdict.Unavailable, _ => Verdict.Refused };
+    }
+
+    private static FaultFlow New(string name, Verdict expected, Func<FaultRun, Task<FaultCall>> prepare) =>
+        new($"Starlight: {name}", expected, Judge, prepare);
+
+    private static async Task<FaultCall> GetAsync(FaultRun run)
+    {
+        var (user, to) = await UserAsync(run);
+        return new(http => run.Starlight.At(http).GetAsync(user), async after =>
+        {
+            Assert.Equal(after.Sent, run.Delivered(to));
+            var code = CodeOf(await run.Starlight.GetAsync(user));
+            if (after.Verdict == Verdict.Accepted)
+                Assert.Equal(CodeOf(after.Answer!), code);
+
+            Assert.InRange(run.Delivered(to), after.IsUnknown ? 0 : 1, 1);
+            Assert.Equal(Verdict.Accepted, Judge(await run.Starlight.CheckAsync(user, code)));
+        })
+        {
+            To = to,
+        };
+    }
+
+    private static async Task<FaultCall> GetForStrangerAsync(FaultRun run)
+    {
+        var (user, to) = await UserAsync(run);
+        var stranger = new StarlightCaller(run.Http, new string('0', 64));
+        return new(http => stranger.At(http).GetAsync(user), async after =>
+        {
+            Assert.NotEqual(Verdict.Accepted, after.Verdict);
+            Assert.Equal(0, run.Delivered(to));
+            Assert.Equal(Verdict.Accepted, Judge(await run.Starlight.GetAsync(user)));
+        });
+    }
+
+    private static async Task<FaultCall> CheckAsync(FaultRun run)
+    {
+        var (user, _) = await UserAsync(run);
+        var code = CodeOf(await run.Starlight.GetAsync(user));
+        return new(
+            http => run.Starlight.At(http).CheckAsync(user, code),
+            async after => Assert.Equal(Verdict.Accepted, Judge(await run.Starlight.CheckAsync(user, code))));
+    }
+
+    private static async Task<FaultCall> GuessAsync(FaultRun run)
+    {
+        var (user, _) = await UserAsync(run);
+        var code = CodeOf(await run.Starlight.GetAsync(user));
+        return new(
+            http => run.Starlight.At(http).CheckAsync(user, CodeBench.WrongFor(code)),
+            after => after.AssertGuessCountedAsync(async () => Judge(await run.Starlight.CheckAsync(user, code))));
+    }
+
+    private static async Task<FaultCall> CheckOverLimitAsync(FaultRun run)
+    {
+        var (user, _) = await UserAsync(run);
+        var code = CodeOf(await run.Starlight.GetAsync(user));
+        for (var call = 1; call < FaultBench.CallsPerMinute; call++)
+            Assert.Equal(Verdict.Accepted, Judge(await run.Starlight.CheckAsync(user, code)));
+
+        return new(http => run.Starlight.At(http).CheckAsync(user, code), async after =>
+        {
+            Assert.NotEqual(Verdict.Accepted, after.Verdict);
+            Assert.Equal(Verdict.Refused, Judge(await run.Starlight.CheckAsync(user, code)));
+            // Another network waits for nobody.
+            using var other = new FaultRun(run.Bench);
+            Assert.Equal(Verdict.Accepted, Judge(await other.Starlight.CheckAsync(user, code)));
+        });
+    }
+
+    private static async Task<(string User, string To)> UserAsync(FaultRun run)
+    {
+        var to = Recipients.Email();
+        return (await StarlightCaller.UserAsync(run.Bench.App, to), to);
+    }
+
+    private static string CodeOf(Answer answer)
+    {
+        Assert.Equal(Verdict.Accepted, Judge(answer));
+        return answer.Json.GetProperty("spec").GetProperty("verification_code").GetString()!;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Azure;
+using Azure.Data.Tables;
+using OtpFunctions.Core.Secrecy;
+using OtpFunctions.Core.Storage;
+
+namespace OtpFunctions.Tests.Faults;
+
+/// <summary>Rows as time leaves them.</summary>
+public sealed partial class TimerTests
+{
+    private const string ColumnOfPurge = ExpiredRows.PurgeAfterColumn;
+    private static readonly long Day = (long)TimeSpan.FromHours(26).TotalMilliseconds;
+
+    private static TableEntity RowOf(DateTimeOffset purgeAfter) =>
+        new(RandomId.Hex(), "state") { [ColumnOfPurge] = purgeAfter };
+
+    private async Task FillAsync()
+    {
+        foreach (var name in Purged)
+        {
+            var table = await Bench.TableAsync(name);
+            await table.CreateIfNotExistsAsync();
+            await Task.WhenAll(Enumerable.Range(0, Rows).Select(_ => table.AddEntityAsync(RowOf(LongAgo))));
+        }
+    }
+
+    private async Task<int> ExpiredAsync()
+    {
+        var count = 0;
+        foreach (var name in Purged)
+        {
+            var table = await Bench.TableAsync(name);
+            count += await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PurgeAfter le {LongAgo}")).CountAsync();
+        }
+
+        return count;
+    }
+
+    private static async Task<IReadOnlyList<string>> KeysAsync(TableClient table) =>
+        await table.QueryAsync<TableEntity>().Select(row => row.PartitionKey).ToListAsync();
+
+    private async Task<string> NewRowAsync(string name, Func<Task> make)
+    {
+        var table = await Bench.TableAsync(name);
+        await table.CreateIfNotExistsAsync();
+        var known = await KeysAsync(table);
+        await make();
+        return Assert.Single((await KeysAsync(table)).Except(known));
+    }
+
+    // All that the row says happened 26 hours earlier.
+    private async Task AgeAsync(string name, string key)
+    {
+        var table = await Bench.TableAsync(name);
+        var row = (await table.GetEntityAsync<TableEntity>(key, "state")).Value;
+        var state = JsonNode.Parse(row.GetBinary("State"))!;
+        Age(state);
+        row["State"] = System.Text.Encoding.UTF8.GetBytes(state.ToJsonString());
+        row[ColumnOfPurge] = row.GetDateTimeOffset(ColumnOfPurge)!.Value.AddMilliseconds(-Day);
+        await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+    }
+
+    private static void Age(JsonNode node)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var item in list)
+                Age(item!);
+
+            return;
+        }
+
+        if (node is not JsonObject fields)
+            return;
+
+        foreach (var (field, value) in fields.ToList())
+        {
+            if (field is "at" or "createdAt" or "expiresAt")
+                fields[field] = value!.GetValue<long>() - Day;
+            else if (value is not null)
+                Age(value);
+        }
+    }
+}

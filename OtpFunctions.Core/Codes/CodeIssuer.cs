@@ -149,6 +149,7 @@ public sealed class CodeIssuer
                 ExpiresAt = policy.ExpiryOf(sends, now),
                 MaxFailures = policy.MaxFailures,
                 Change = change,
+                Maker = change,
                 MessageId = RandomId.OrderedUuid(now),
             };
         return new(state.Reserve(live, command.Use.Dialect, now), new IssuedCode(code, live, sent: true));

@@ -26,6 +26,9 @@ internal sealed record LiveCode
     /// <summary>The change that made it, or last sent it.</summary>
     public required string Change { get; init; }
 
+    /// <summary>The change that made it, also when it was sent again; null of one made before this was kept.</summary>
+    public string? Maker { get; init; }
+
     /// <summary>The id of the message that last carried it; null of one sent before messages had ids.</summary>
     public string? MessageId { get; init; }
 

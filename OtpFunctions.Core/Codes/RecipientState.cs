@@ -107,13 +107,16 @@ internal sealed record RecipientState
 
     /// <summary>Undoes the reservation of <paramref name="change"/>: its delivery failed.</summary>
     /// <param name="change">The change that reserved.</param>
-    /// <param name="previous">The code that stood there before, which is good again until its own expiry.</param>
+    /// <param name="previous">
+    /// The code that stood there before, which is good again until its own expiry; unless the message that first carried it
+    /// was given back too, meanwhile, so that nobody ever got it.
+    /// </param>
     /// <param name="now">The time.</param>
     public RecipientState GiveBack(string change, LiveCode? previous, long now)
     {
         var kept = Prune(now);
         var reserved = kept.Codes.FirstOrDefault(code => code.Change == change);
-        var restored = reserved is null || previous is null ? null : Restore(previous, reserved);
+        var restored = reserved is null || previous is null || WasGivenBack(previous, now) ? null : Restore(previous, reserved);
         return kept with
         {
             Codes = reserved is null ? kept.Codes : Replace(kept.Codes, reserved, restored),
@@ -142,6 +145,12 @@ internal sealed record RecipientState
             Failures = [.. kept.Failures, now],
         };
     }
+
+    // Older ones are no longer known by their sends.
+    private bool WasGivenBack(LiveCode code, long now) =>
+        code.CreatedAt > now - SendsKept
+        && code.Maker is { } maker
+        && !Array.Exists(Sends, send => send.Change == maker);
 
     private static LiveCode Restore(LiveCode previous, LiveCode reserved) =>
         // The same code sent again: guesses made meanwhile stay counted.

@@ -24,6 +24,10 @@ internal sealed class MemoryRecipientStore : IStateStore<RecipientState>
     public Task<Versioned<RecipientState>> LoadAsync(string key, CancellationToken cancellation) =>
         Task.FromResult(_rows.GetValueOrDefault(key) ?? new(RecipientState.Empty, null, []));
 
+    /// <summary>Deletes the row if it is still this version.</summary>
+    public Task<bool> TryDeleteAsync(string key, string version) => Task.FromResult(
+        _rows.TryGetValue(key, out var row) && row.Version == version && _rows.TryRemove(new(key, row)));
+
     public async Task<bool> TrySaveAsync(
         string key, Versioned<RecipientState> read, RecipientState next, string change, CancellationToken cancellation)
     {

@@ -1,0 +1,28 @@
+using OtpFunctions.Core.Delivery;
+
+namespace OtpFunctions.Tests.Model;
+
+/// <summary>Plans that once failed, as the failure printed them.</summary>
+internal static class Regressions
+{
+    public static IReadOnlyList<Plan> All { get; } =
+    [
+        new(UndeliveredCodeSentAgain),
+        new(UndeliveredCodeReplaced),
+    ];
+
+    // A send whose delivery fails while the same code is sent again, which fails too, left the code good.
+    private static Move[] UndeliveredCodeSentAgain =>
+    [
+        new(Act.Send) { Outcome = DeliveryOutcome.Unavailable, Overlaps = true },
+        new(Act.Send) { Outcome = DeliveryOutcome.Unavailable },
+        new(Act.Guess),
+    ];
+
+    private static Move[] UndeliveredCodeReplaced =>
+    [
+        new(Act.SendCustom) { Outcome = DeliveryOutcome.Unavailable, Turns = [new(0), new(0)], Overlaps = true },
+        new(Act.SendCustom) { Outcome = DeliveryOutcome.Unavailable, Turns = [new(1), new(1)], Overlaps = true },
+        new(Act.Guess) { Shown = Shown.Old },
+    ];
+}

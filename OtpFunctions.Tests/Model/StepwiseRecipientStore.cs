@@ -1,0 +1,30 @@
+using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Storage;
+
+namespace OtpFunctions.Tests.Model;
+
+/// <summary>A store whose every operation waits for its turn, and fares as the turn says.</summary>
+internal sealed class StepwiseRecipientStore(IStateStore<RecipientState> store, Scheduler scheduler)
+    : IStateStore<RecipientState>
+{
+    public Task<Versioned<RecipientState>> LoadAsync(string key, CancellationToken cancellation) =>
+        scheduler.WaitAsync(fate => fate is Fate.FailedBefore or Fate.FailedAfter
+            ? throw new StorageUnavailableException()
+            : store.LoadAsync(key, cancellation));
+
+    public Task<bool> TrySaveAsync(
+        string key,
+        Versioned<RecipientState> read,
+        RecipientState next,
+        string change,
+        CancellationToken cancellation) => scheduler.WaitAsync(
+            fate => WriteAsync(fate, () => store.TrySaveAsync(key, read, next, change, cancellation)));
+
+    public static async Task<bool> WriteAsync(Fate fate, Func<Task<bool>> write)
+    {
+        var isWritten = fate != Fate.FailedBefore && await write();
+        return fate is Fate.FailedBefore or Fate.FailedAfter
+            ? throw new StorageUnavailableException()
+            : isWritten && fate != Fate.AnswerLost;
+    }
+}

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using OtpFunctions.Tests.Addresses;
 using OtpFunctions.Tests.Fixtures;
 using OtpFunctions.Tests.Http.Bodies;
 
@@ -45,10 +46,7 @@ internal static class ConsoleEndpoints
             new("ConsoleRotateSecret", "PUT", $"api/console/clients/{client}/secret", FuzzShapes.Console) { Headers = key, Weight = 5 },
             new("ConsoleRotateToken", "PUT", $"api/console/callers/{caller}/token", FuzzShapes.Console) { Headers = key, Weight = 5 },
             Write("ConsoleCreateApplication", "POST", "clients", new() { ["name"] = "Fuzz" }),
-            Write("ConsoleCreateUser", "POST", "users", new()
-            {
-                ["userName"] = "fuzz", ["email"] = "fuzz@example.com", ["telephone"] = "13612345678",
-            }),
+            Write("ConsoleCreateUser", "POST", "users", new()) with { Body = NewUser },
             Write("ConsoleCreateCaller", "POST", "callers", new() { ["name"] = "Fuzz", ["permissions"] = new JsonArray("a") }),
             Write("ConsolePutOtpConfig", "PUT", $"clients/{client}/otp-config", ConsoleCaller.OtpConfig()),
             Write("ConsolePutUser", "PUT", $"users/{user}", new() { ["email"] = Recipients.Email(), ["telephone"] = Recipients.Mobile() }),
@@ -76,6 +74,12 @@ internal static class ConsoleEndpoints
                 Headers = key,
                 Weight = weight,
             };
+    }
+
+    private static JsonObject NewUser(SeededBytes bytes)
+    {
+        var digits = $"{100_000_000 + bytes.Next(16_000_000)}";
+        return new() { ["userName"] = $"fuzz{digits}", ["email"] = $"fuzz{digits}@example.com", ["telephone"] = $"13{digits}" };
     }
 
     private static async Task<string> CallerAsync(FunctionApp app) =>

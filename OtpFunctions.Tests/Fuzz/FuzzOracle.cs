@@ -18,7 +18,8 @@ internal static partial class FuzzOracle
         catch (Exception exception) when (exception is Xunit.Sdk.XunitException or System.Text.Json.JsonException
             or KeyNotFoundException or InvalidOperationException)
         {
-            return $"{request}\n  -> {(answer is null ? "no answer" : $"{(int)answer.Status} {answer.Body}")}\n  {exception.Message}";
+            var body = answer?.Body[..Math.Min(answer.Body.Length, 400)];
+            return $"{request}\n  -> {(answer is null ? "no answer" : $"{(int)answer.Status} {body}")}\n  {exception.Message}";
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class FuzzWorker(FunctionApp app, IReadOnlyList<FuzzEndpoint> en
     /// <summary>What was wrong, with the request.</summary>
     public List<string> Faults { get; } = [];
 
-    /// <summary>Functions whose answer to an unchanged request was a success.</summary>
+    /// <summary>Functions that took a request.</summary>
     public HashSet<string> Taken { get; } = [];
 
     /// <summary>How many answers had each status; 0 for none.</summary>
@@ -32,7 +32,7 @@ internal sealed class FuzzWorker(FunctionApp app, IReadOnlyList<FuzzEndpoint> en
             Statuses[(int)(answer?.Status ?? 0)] = Statuses.GetValueOrDefault((int)(answer?.Status ?? 0)) + 1;
             if (FuzzOracle.FaultOf(request, answer) is { } fault)
                 Faults.Add($"#{number} {fault}");
-            else if (request.Story.Count == 0 && (int)answer!.Status < 300)
+            else if (!request.Liberties.HasFlag(Liberties.Astray) && (int)(answer?.Status ?? 0) is 200 or 201 or 204)
                 Taken.Add(request.Endpoint.Name);
         }
     }

@@ -18,7 +18,7 @@ internal static class JsonMutator
         "\"\\ud800\"", "\"\\udc00\\ud800\"", "[\"\\ud800\"]", "{\"\\ud83d\\ude00\":\"\\ud83d\"}", "\"\\ufeff1\"",
         "\"\\r\\nBcc: a@example.com\"", "\"a@example.com\\r\\nTo: b@example.com\"", "\"13612345678\\n\"",
         "\"\uFF11\uFF13\uFF16\uFF11\uFF12\uFF13\uFF14\uFF15\uFF16\uFF17\uFF18\"", "\"\u0661\u0662\u0663\u0664\u0665\u0666\"",
-        "\"\u202Emoc.elpmaxe@a\"", "\"\u212A@example.com\"", "\"a@ex\u0430mple.com\"", "\"../../../etc/passwd\"",
+        "\"\u202Emoc.elpmaxe@a\"", "\"\u212A@example.com\"", "\"a@ex\u0430mple.com\"", "\"../../../x/y\"",
         "\"' or '1' eq '1\"", "\"{0}%s%n${jndi:x}{{code}}\"", "\"<script>\"", "\"9999-12-31T23:59:59.9999999-14:00\"",
         "\"0001-01-01T00:00:00Z\"", "\"" + new string('9', 300) + "\"", "\"" + new string('a', 2000) + "\"",
         "\"" + new string('\u00E9', 7000) + "\"", "\"a@" + new string('.', 5000) + "\"",

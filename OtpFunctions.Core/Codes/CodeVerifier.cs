@@ -45,7 +45,8 @@ public sealed class CodeVerifier
                 judged = null;
                 if (state.Find(command.Use.Key, keys.BoundTo, now) is not { } live || state.IsLocked(_limits, now))
                 {
-                    return new(null, Rejected);
+                    // As long as a wrong code takes, which is written: nobody is told by the time whether one stands.
+                    return new(state.Prune(now), Rejected, IsIdle: true);
                 }
 
                 judged = (live, now);

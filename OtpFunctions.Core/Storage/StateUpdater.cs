@@ -60,7 +60,9 @@ internal sealed class StateUpdater<TState>(IStateStore<TState> store, TimeProvid
         for (var round = 1; ; round++)
         {
             var decision = decide(read.State, clock.GetUtcNow().ToUnixTimeMilliseconds(), change);
-            if (decision.Next is null || await store.TrySaveAsync(key, read, decision.Next, change, cancellation))
+            if (decision.Next is null
+                || await store.TrySaveAsync(key, read, decision.Next, change, cancellation)
+                || decision.IsIdle)
             {
                 return decision.Outcome;
             }

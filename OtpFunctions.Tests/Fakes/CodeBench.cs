@@ -13,7 +13,7 @@ namespace OtpFunctions.Tests.Fakes;
 /// <summary>Issuer and verifier over one store, one clock and one fake provider: what most tests of the core need.</summary>
 internal sealed class CodeBench
 {
-    private static readonly CodePolicy Usual = new() { Lifetime = TimeSpan.FromMinutes(10), MaxFailures = 5 };
+    public static CodePolicy Usual { get; } = new() { Lifetime = TimeSpan.FromMinutes(10), MaxFailures = 5 };
 
     public CodeBench(
         IStateStore<RecipientState> store,

@@ -20,6 +20,11 @@ public sealed class Answer
 
     public TimeSpan? RetryAfter => _response.Headers.RetryAfter?.Delta;
 
+    /// <summary>Every header, by name.</summary>
+    public IEnumerable<(string Name, string Value)> Headers => _response.Headers.Concat(_response.Content.Headers)
+        .Select(header => (header.Key, string.Join(", ", header.Value)))
+        .OrderBy(header => header.Key, StringComparer.Ordinal);
+
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Body);
 
     public static async Task<Answer> ReadAsync(Task<HttpResponseMessage> sending)

@@ -15,6 +15,9 @@ public sealed class AppProcess : IAsyncDisposable
 
     public AppOutput Output { get; } = new();
 
+    /// <summary>Of the process in between, whose one child the app is.</summary>
+    public int Id => _process.Id;
+
     public static AppProcess Start(IReadOnlyDictionary<string, string?> settings)
     {
         ArgumentNullException.ThrowIfNull(settings);

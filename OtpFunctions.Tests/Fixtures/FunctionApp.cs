@@ -39,6 +39,10 @@ public sealed partial class FunctionApp : IAsyncDisposable
     public AppOutput Output =>
         _process?.Output ?? throw new InvalidOperationException("A deployed app has no output here.");
 
+    /// <summary>The process whose one child the app is.</summary>
+    public int ProcessId =>
+        _process?.Id ?? throw new InvalidOperationException("A deployed app has no process here.");
+
     /// <summary>The deployed service when there is one, else a new process with usual settings.</summary>
     public static async Task<FunctionApp> StartSharedAsync() => Deployment.Address is { } address
         ? new FunctionApp(null, address, Deployment.ConsoleKey, Deployment.FunctionKey)

@@ -46,8 +46,8 @@ internal static class FresnsRequests
     {
         var templateId = fields.RequiredInteger("templateId");
         var account = fields.RequiredText("account");
-        // Blank is left out, as of every other text.
-        var country = fields.OptionalIntegerOrText("countryCode")?.Trim() is { Length: > 0 } given ? given : null;
+        // Blank is left out; spaces are, around an address, and no other blanks.
+        var country = fields.OptionalIntegerOrText("countryCode")?.Trim(' ') is { Length: > 0 } given ? given : null;
         request = null;
         error = fields.Problem is { } problem ? FresnsErrors.NumberOf(problem)
             : type is "email" or "sms" ? FresnsCode.Ok

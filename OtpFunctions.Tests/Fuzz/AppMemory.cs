@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace OtpFunctions.Tests.Fuzz;
+
+/// <summary>How much memory the app holds.</summary>
+internal static class AppMemory
+{
+    /// <summary>Resident MiB of the one child of a process; null where there is no /proc to tell.</summary>
+    public static int? OfChildOf(int process)
+    {
+        var children = $"/proc/{process}/task/{process}/children";
+        if (!File.Exists(children))
+            return null;
+
+        var child = File.ReadAllText(children).Split(' ')[0];
+        var line = File.ReadLines($"/proc/{child}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return int.Parse(line.AsSpan(6, line.Length - 8), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) / 1024;
+    }
+}

@@ -99,13 +99,6 @@ public sealed partial class FunctionApp : IAsyncDisposable
             Assert.Equal(0, await _process.StopAsync());
     }
 
-    /// <summary>Ends the process with SIGKILL, whatever it is doing.</summary>
-    public async Task KillAsync()
-    {
-        _isKilled = true;
-        await _process!.KillAsync();
-    }
-
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

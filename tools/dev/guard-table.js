@@ -17,8 +17,13 @@ function broken(guard, text) {
   }, text);
 }
 
-/** The file of a test class, and how the names of the tests that are meant begin. */
+const isOfNode = (tests) => tests.endsWith('.test.js');
+
+/** The file of a test class, and how the names of the tests that are meant begin; of a file for Node itself. */
 function classOf(tests) {
+  if (isOfNode(tests)) {
+    return { file: tests, name: '', method: '' };
+  }
   const [name, method = ''] = tests.split('.');
   return { file: `${TESTS}/${name}.cs`, name: name.split('/').at(-1), method };
 }
@@ -29,7 +34,8 @@ function filterOf(tests) {
   return `FullyQualifiedName~${TESTS}.${name.replaceAll('/', '.')}.${method}`;
 }
 
-const projectOf = (file) => file.split('/')[0];
+/** What is built of the file, or undefined. */
+const projectOf = (file) => (file.endsWith('.cs') ? file.split('/')[0] : undefined);
 
 /** @param {{guard: object, test: string | undefined}[]} found */
 function rows(found) {
@@ -50,4 +56,4 @@ const table = {
   },
 };
 
-module.exports = { broken, classOf, filterOf, projectOf, table };
+module.exports = { broken, classOf, filterOf, isOfNode, projectOf, table };

@@ -1,7 +1,15 @@
 'use strict';
 const assert = require('node:assert/strict');
-const { createHmac, randomBytes, randomUUID } = require('node:crypto');
+const crypto = require('node:crypto');
 const { after, before, describe, it } = require('node:test');
+
+// Before the receiver takes it.
+const { createHmac, randomBytes, randomUUID, timingSafeEqual } = crypto;
+let compared = 0;
+crypto.timingSafeEqual = (...both) => {
+  compared += 1;
+  return timingSafeEqual(...both);
+};
 const { Receiver, RecipientRefused, serve } = require('../docs/webhook/receiver');
 
 const NOW = 1_767_613_530;
@@ -46,6 +54,13 @@ describe('the receiver of docs/webhook', () => {
   it('refuses one that was changed', () => isRefused(aMessage(), { change: (text) => text.replace('+8613', '+8614') }));
 
   it('refuses one whose time was changed', () => isRefused(aMessage(), { claimed: String(NOW - 1) }));
+
+  it('compares signatures in constant time, right or wrong', async () => {
+    const before = compared;
+    await post(aMessage());
+    await isRefused(aMessage(), { by: randomBytes(32) });
+    assert.equal(compared, before + 2);
+  });
 
   it('refuses one of another key', () => isRefused(aMessage(), { by: randomBytes(32) }));
 

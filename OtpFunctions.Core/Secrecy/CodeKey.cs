@@ -42,6 +42,7 @@ internal sealed class CodeKey
             && text.AsSpan(0, colon).IndexOfAnyExcept(AsciiLettersAndDigits) < 0
             && Convert.TryFromBase64String(text[(colon + 1)..], key, out var length)
             && length == KeySize
+            && key.AsSpan().IndexOfAnyExcept(key[0]) >= 0
             ? new CodeKey(text[..colon], key)
             : null;
     }

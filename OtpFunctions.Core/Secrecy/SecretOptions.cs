@@ -31,7 +31,7 @@ public sealed class SecretOptions : IValidatableObject
         if (!CodeKey.TryParseRing(CodeKeys, out _))
         {
             yield return new ValidationResult(
-                "Otp:Secrets:CodeKeys must be id:base64[;id:base64...]: ids of 1 to 16 letters or digits, each once, and keys of 32 bytes.");
+                "Otp:Secrets:CodeKeys must be id:base64[;id:base64...]: ids of 1 to 16 letters or digits, each once, and keys of 32 random bytes.");
         }
 
         if (ConsoleKey.Length < LeastConsoleKeyLength || ConsoleKey.Distinct().Count() < 8)

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace OtpFunctions.Tests.Fixtures;
 
-/// <summary>The built app as a process of its own, with only the settings it is given.</summary>
+/// <summary>
+/// The built app as a process of its own, with only the settings it is given. Whatever it printed is searched for secrets
+/// when it is disposed: those of its settings, and those that were added.
+/// </summary>
 public sealed class AppProcess : IAsyncDisposable
 {
     private static readonly string[] SettingPrefixes =
@@ -17,6 +20,9 @@ public sealed class AppProcess : IAsyncDisposable
 
     /// <summary>Of the process in between, whose one child the app is.</summary>
     public int Id => _process.Id;
+
+    /// <summary>What it may never print.</summary>
+    public SecretBook Secrets { get; } = new();
 
     public static AppProcess Start(IReadOnlyDictionary<string, string?> settings)
     {
@@ -38,6 +44,9 @@ public sealed class AppProcess : IAsyncDisposable
             start.Environment[name] = value;
 
         var app = new AppProcess(Process.Start(start)!, folder);
+        foreach (var secret in AppSettings.SecretsOf(settings))
+            app.Secrets.Add(secret);
+
         app._process.OutputDataReceived += (_, line) => app.Output.Add(line.Data);
         app._process.ErrorDataReceived += (_, line) => app.Output.Add(line.Data);
         app._process.BeginOutputReadLine();
@@ -76,6 +85,8 @@ public sealed class AppProcess : IAsyncDisposable
         _folder.Refresh();
         if (_folder.Exists)
             _folder.Delete(recursive: true);
+
+        Secrets.AssertNoneIn(Output.Lines);
     }
 
     private static bool IsSetting(string name) =>

@@ -16,6 +16,8 @@ public static class AppSettings
     /// <summary>Of the runner: with any key set, functions that want one are 401 without.</summary>
     public const string HostKey = "Functions__Keys__Host";
 
+    private static readonly string[] SecretEndings = ["Key", "Keys", "Pepper", "ConnectionString", HostKey];
+
     /// <summary>All tests call from one network address: more calls of it than a minute usually has, and less work each.</summary>
     public static (string Name, string? Value)[] ManyCalls { get; } =
     [
@@ -58,5 +60,25 @@ public static class AppSettings
         return changed;
     }
 
+    /// <summary>What these settings hold that the app may never print: keys, one by one, and what holds keys.</summary>
+    public static IEnumerable<string> SecretsOf(IReadOnlyDictionary<string, string?> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        foreach (var value in settings.Where(setting => IsSecret(setting.Key)).Select(setting => setting.Value).OfType<string>())
+        {
+            yield return value;
+            // 1:KEY;2:KEY, and AccountName=NAME;AccountKey=KEY.
+            foreach (var part in value.Split(';'))
+            {
+                yield return part.Split(':')[^1];
+                if (part.Contains("key=", StringComparison.OrdinalIgnoreCase))
+                    yield return part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..];
+            }
+        }
+    }
+
     public static string FreshKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    private static bool IsSecret(string setting) =>
+        Array.Exists(SecretEndings, ending => setting.EndsWith(ending, StringComparison.Ordinal));
 }

@@ -43,6 +43,19 @@ public sealed class BrokenTransferTests(SharedApp shared)
         answer.Expect(HttpStatusCode.OK);
     }
 
+    /// <summary>Nothing of it is sent, so that whoever reads it waits in vain.</summary>
+    [LocalFact]
+    public async Task A_body_that_says_it_is_too_large_is_refused_unread()
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        using var client = await ConnectAsync();
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(Head + $"Content-Length: {BadBody.Cap + 1}\r\n\r\n"), deadline.Token);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+
+        Assert.StartsWith("HTTP/1.1 413 ", await reader.ReadLineAsync(deadline.Token), StringComparison.Ordinal);
+    }
+
     private async Task<TcpClient> ConnectAsync()
     {
         var client = new TcpClient();

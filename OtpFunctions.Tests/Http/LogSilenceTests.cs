@@ -10,7 +10,7 @@ public sealed class LogSilenceTests
     private const string WrongCode = "qwrt5678";
 
     // The server is quieter than the default unless it is named.
-    private static readonly (string Name, string? Value)[] Trace =
+    internal static readonly (string Name, string? Value)[] Trace =
     [
         .. new[]
         {
@@ -27,7 +27,6 @@ public sealed class LogSilenceTests
     {
         var settings = (await AppSettings.FreshAsync()).With([.. Trace, .. AppSettings.ManyCalls]);
         await using var app = await FunctionApp.StartAsync(settings);
-        app.Secrets.Add(Azurite.AccountKey);
 
         await DriveAsync(app);
         await app.StopAsync();
@@ -42,7 +41,6 @@ public sealed class LogSilenceTests
     {
         var settings = AppSettings.Fresh(Azurite.ConnectionStringAt(1)).With(Trace);
         await using var app = await FunctionApp.StartAsync(settings);
-        app.Secrets.Add(Azurite.AccountKey);
         var caller = new OnlyIdCaller(app.Http, new string('a', 32), "planted" + new string('b', 30));
 
         (await caller.SendAsync(Recipients.Email())).Expect(HttpStatusCode.ServiceUnavailable);
@@ -61,16 +59,6 @@ public sealed class LogSilenceTests
         app.Secrets.AssertNoneIn(app.Output.Lines);
 
         static bool Tells(string line) => line.Contains("could not reach the storage", StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_planted_secret_is_found()
-    {
-        var secrets = new SecretBook();
-        secrets.Add("581305");
-
-        secrets.AssertNoneIn(["Executed in 0.581305 ms", "id a581305b", ""]);
-        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => secrets.AssertNoneIn(["first", "code=581305, sent"]));
     }
 
     private static async Task DriveAsync(FunctionApp app)
@@ -98,7 +86,7 @@ public sealed class LogSilenceTests
         app.Secrets.Add("secret-in-a-wrong-place");
         await BrokenAsync(app, caller);
         await DriveStarlightAsync(app);
-        await DriveCaptchaAsync(new CaptchaCaller(app), app.Secrets);
+        await DriveCaptchaAsync(new CaptchaCaller(app));
         await DriveRecordsAsync(app);
         await console.GetAsync();
         await console.GetAsync(caller.ClientId);
@@ -161,7 +149,7 @@ public sealed class LogSilenceTests
             await caller.GetAsync(email);
     }
 
-    private static async Task DriveCaptchaAsync(CaptchaCaller caller, SecretBook secrets)
+    private static async Task DriveCaptchaAsync(CaptchaCaller caller)
     {
         for (var picture = 0; picture < 5; picture++)
         {
@@ -173,9 +161,6 @@ public sealed class LogSilenceTests
             await caller.DataAsync("img", "generate", new() { ["inline"] = true });
 
             var (title, smsRand) = await caller.SmsAsync(Recipients.Mobile());
-            // Of five digits one is in every port: the hash and the rand stand for it, and the texts that hold it.
-            secrets.Add($"code {title}");
-            secrets.Add($"title: {title}");
             await caller.ValidateAsync("sms", CaptchaCaller.WrongFor(title), smsRand);
             await caller.ValidateHashAsync("sms", CaptchaCaller.HashOf(title, smsRand));
         }

@@ -6,19 +6,10 @@ namespace OtpFunctions.Tests.Http;
 /// <summary>What is missing, weak or out of range ends the start, by its name and never by its value.</summary>
 public sealed class StartUpTests
 {
-    private const string Weak = "cGxhbnRlZC13ZWFrLXZhbHVl";
-
     public static TheoryData<string, string?, string> Refusals() => new()
     {
-        { AppSettings.Pepper, null, "Otp:Secrets:Pepper" },
-        { AppSettings.Pepper, Weak, "Otp:Secrets:Pepper" },
-        { AppSettings.Pepper, "planted, no base64 at all, but long enough to be one", "Otp:Secrets:Pepper" },
-        { AppSettings.Pepper, Convert.ToBase64String(new byte[32]), "Otp:Secrets:Pepper" },
-        { AppSettings.CodeKeys, null, "Otp:Secrets:CodeKeys" },
-        { AppSettings.CodeKeys, "1:" + Weak, "Otp:Secrets:CodeKeys" },
         { AppSettings.CodeKeys, $"1:{OneKey};1:{OneKey}", "Otp:Secrets:CodeKeys" },
         { AppSettings.CodeKeys, OneKey, "Otp:Secrets:CodeKeys" },
-        { AppSettings.ConsoleKey, null, "Otp:Secrets:ConsoleKey" },
         { AppSettings.ConsoleKey, "planted-key-of-31-characters-xy", "Otp:Secrets:ConsoleKey" },
         { AppSettings.ConsoleKey, new string('k', 40), "Otp:Secrets:ConsoleKey" },
         { AppSettings.Storage, null, "Otp:Storage:ConnectionString" },
@@ -71,11 +62,6 @@ public sealed class StartUpTests
         var lines = await RefusedAsync(settings);
 
         Assert.Contains(lines, line => line.Contains(named, StringComparison.OrdinalIgnoreCase));
-        var secrets = new SecretBook();
-        foreach (var secret in SecretsOf(settings))
-            secrets.Add(secret);
-
-        secrets.AssertNoneIn(lines);
     }
 
     [LocalFact]
@@ -137,20 +123,11 @@ public sealed class StartUpTests
             AppSettings.Fresh(Azurite.ConnectionStringAt(1)).With((setting, value)));
     }
 
-    private static async Task<IReadOnlyList<string>> RefusedAsync(Dictionary<string, string?> settings)
+    internal static async Task<IReadOnlyList<string>> RefusedAsync(Dictionary<string, string?> settings)
     {
         await using var process = AppProcess.Start(settings);
         Assert.NotEqual(0, await process.ExitAsync());
         Assert.DoesNotContain(process.Output.Lines, line => line.StartsWith("   at ", StringComparison.Ordinal));
         return process.Output.Lines;
-    }
-
-    private static IEnumerable<string?> SecretsOf(Dictionary<string, string?> settings)
-    {
-        yield return settings.GetValueOrDefault(AppSettings.Pepper);
-        yield return settings.GetValueOrDefault(AppSettings.ConsoleKey);
-        yield return settings.GetValueOrDefault(AppSettings.Storage);
-        foreach (var key in settings.GetValueOrDefault(AppSettings.CodeKeys)?.Split(';') ?? [])
-            yield return key.Split(':')[^1];
     }
 }

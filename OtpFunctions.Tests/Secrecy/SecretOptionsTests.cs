@@ -30,11 +30,13 @@ public sealed class SecretOptionsTests
     [InlineData("")]
     [InlineData(";")]
     [InlineData("1:c2hvcnQ=")]
-    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
-    [InlineData(":AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
-    [InlineData("1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=;1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
-    [InlineData("a-b:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
-    [InlineData("12345678901234567:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")]
+    [InlineData(":AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")]
+    [InlineData("1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=;1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")]
+    [InlineData("a-b:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")]
+    [InlineData("12345678901234567:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")]
+    [InlineData("1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=;2:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
     public void A_ring_that_cannot_be_read_is_named(string ring)
     {
         Assert.Contains("Otp:Secrets:CodeKeys", Assert.Single(Check(GoodPepper, ring, GoodConsoleKey)), StringComparison.Ordinal);
@@ -47,6 +49,14 @@ public sealed class SecretOptionsTests
     public void A_weak_console_key_is_named(string key)
     {
         Assert.Contains("Otp:Secrets:ConsoleKey", Assert.Single(Check(GoodPepper, GoodRing, key)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Secrets_do_not_print_themselves()
+    {
+        var options = new SecretOptions { Pepper = GoodPepper, CodeKeys = GoodRing, ConsoleKey = GoodConsoleKey };
+
+        Assert.Equal("SecretOptions", $"{options}");
     }
 
     private static List<string> Check(string pepper, string ring, string consoleKey)

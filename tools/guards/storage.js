@@ -1,0 +1,95 @@
+'use strict';
+
+const TABLE = 'OtpFunctions.Core/Storage/TableFaults.cs';
+const UPDATER = 'OtpFunctions.Core/Storage/StateUpdater.cs';
+
+module.exports = [
+  {
+    name: 'replace-if-match',
+    guards: 'a row is replaced only in the version that was read',
+    file: TABLE,
+    find: 'table.UpdateEntityAsync(row, new ETag(version), TableUpdateMode.Replace, cancellation)',
+    replace: 'table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, cancellation)',
+    tests: ['Storage/StateTableTests', 'Storage/RaceTests'],
+  },
+  {
+    name: 'delete-if-match',
+    guards: 'a row is deleted only in the version that was read: purging spares what was renewed meanwhile',
+    file: TABLE,
+    find: 'table.DeleteEntityAsync(partition, row, new ETag(version), cancellation)',
+    replace: 'table.DeleteEntityAsync(partition, row, ETag.All, cancellation)',
+    tests: ['Purging/PurgerTests'],
+  },
+  {
+    name: 'merge-if-match',
+    guards: 'a delivery report is merged only into the version that was read',
+    file: TABLE,
+    find: 'table.UpdateEntityAsync(row, new ETag(version), TableUpdateMode.Merge, cancellation)',
+    replace: 'table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation)',
+    tests: ['Records/RecordTableTests', 'Records/DeliveryReportsTests', 'Architecture/WriteTests'],
+  },
+  {
+    name: 'insert-only-if-new',
+    guards: 'an insert does not overwrite',
+    file: TABLE,
+    find: 'await table.AddEntityAsync(row, cancellation);',
+    replace: 'await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);',
+    tests: ['Storage/StateTableTests', 'Captchas/Work/WorkTableTests'],
+  },
+  {
+    name: 'lost-race-is-told',
+    guards: 'a failed precondition is a lost race, not a success',
+    file: TABLE,
+    find: 'fault.Status is PreconditionFailed or NotFound)\n        {\n            return false;',
+    replace: 'fault.Status is PreconditionFailed or NotFound)\n        {\n            return true;',
+    tests: ['Storage/StateTableTests', 'Storage/RaceTests'],
+  },
+  {
+    name: 'change-id',
+    guards: 'a write whose answer was lost is known again by its id, not decided twice',
+    file: UPDATER,
+    find: 'if (read.Changes.Contains(change))',
+    replace: 'if (read.Changes.Contains(change) && round < 0)',
+    tests: ['Codes/ConflictTests'],
+  },
+  {
+    name: 'lost-race-is-decided-anew',
+    guards: 'a lost race is decided anew on what the winner left',
+    file: UPDATER,
+    find: 'read = await store.LoadAsync(key, cancellation);',
+    replace: 'read = read with { Version = (await store.LoadAsync(key, cancellation)).Version };',
+    tests: ['Codes/ConflictTests', 'Storage/RaceTests'],
+  },
+  {
+    name: 'bounded-rounds',
+    guards: 'endless conflicts end in a refusal',
+    file: UPDATER,
+    find: 'return Contended;',
+    replace: 'return decision.Outcome;',
+    tests: ['Codes/ConflictTests'],
+  },
+  {
+    name: 'purge-only-expired',
+    guards: 'purging finds only rows that are past their time',
+    file: 'OtpFunctions.Core/Storage/ExpiredRows.cs',
+    find: '$"PurgeAfter le {now}"',
+    replace: '$"PurgeAfter ge {now}"',
+    tests: ['Purging/PurgerTests'],
+  },
+  {
+    name: 'purge-after-the-last-use',
+    guards: 'a recipient is purged after its last send has left the day, not before',
+    file: 'OtpFunctions.Core/Codes/RecipientState.cs',
+    find: 'last = Math.Max(last, send.At + SendsKept);',
+    replace: 'last = Math.Max(last, send.At);',
+    tests: ['Storage/StateTableTests'],
+  },
+  {
+    name: 'record-holds-a-mask',
+    guards: 'a record of a send holds the mask of an address',
+    file: 'OtpFunctions.Core/Storage/RecordRow.cs',
+    find: 'send.To?.Masked',
+    replace: 'send.To?.Delivery',
+    tests: ['Records/RecordTableTests'],
+  },
+];

@@ -3,6 +3,7 @@ using OtpFunctions.Core;
 using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Records;
 using OtpFunctions.Core.Storage;
 using OtpFunctions.Tests.Fakes;
 using static OtpFunctions.Tests.Codes.FallbackBench;
@@ -85,6 +86,22 @@ public sealed class FallbackCostTests
 
         Assert.Single(bench.Channel.Asked.Select(asked => asked.Deadline).Distinct());
         Assert.Equal([1, 0], bench.Channel.Asked.Select(asked => asked.Others));
+    }
+
+    [Theory]
+    [InlineData(DeliveryOutcome.Unavailable, DeliveryChannel.Email)]
+    [InlineData(DeliveryOutcome.Accepted, DeliveryChannel.Sms)]
+    public async Task What_becomes_of_the_code_is_noted_under_the_channel_it_went_by(
+        DeliveryOutcome sms, DeliveryChannel expected)
+    {
+        var issued = (await IssueAsync(New(_store, sms))).Value!;
+        var journal = new SendJournal(new LostNotes(new ManualClock(), new ListedLogger<LostNotes>()));
+
+        journal.Judged(
+            new VerifyCommand(CodeBench.To(Mobile), CodeBench.Use, issued.Code), issued.Live, right: true, at: issued.Live.CreatedAt);
+
+        Assert.True(journal.Notes.TryRead(out var note));
+        Assert.Equal(expected, note.Channel);
     }
 
     [Fact]

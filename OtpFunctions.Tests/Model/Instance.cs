@@ -14,10 +14,10 @@ internal sealed class Instance(SkewedClock clock, Budget budget, CodeVault vault
     private static readonly MessageComposer Composer = new(new(), new ManualClock());
     private readonly SendGuards _guards = new(Dialect.Limits, budget.Sends);
 
-    public CodeIssuer Issuer(IStateStore<RecipientState> store, IDeliveryChannel channel) => new(
+    public CodeIssuer Issuer(IStateStore<RecipientState> store, IDeliveryRoute channel) => new(
         new(store, clock),
         vault,
-        new DeliveryRouter(channel, channel, Composer, NullLogger<DeliveryRouter>.Instance),
+        new DeliveryRouter(channel, channel, Composer, clock, NullLogger<DeliveryRouter>.Instance),
         _guards,
         journal);
 

@@ -13,10 +13,6 @@ internal sealed class Judgements : ISendJournal
     {
     }
 
-    public void Named(string messageId, string providerId)
-    {
-    }
-
     public void Reported(MessageRecord record, bool? delivered)
     {
     }

@@ -62,11 +62,14 @@ public sealed class SilenceTests
     {
         var logger = new ListedLogger<DeliveryRouter>();
         var channel = new FakeChannel { Answer = message => throw new FormatException($"cannot send to {message.To.Delivery}") };
-        var composer = new MessageComposer(new MessageOptions(), new ManualClock());
-        var router = new DeliveryRouter(channel, channel, composer, logger);
+        var clock = new ManualClock();
+        var composer = new MessageComposer(new MessageOptions(), clock);
+        var router = new DeliveryRouter(channel, channel, composer, clock, logger);
         var issued = (await new CodeBench(new MemoryRecipientStore()).IssueAsync(Mobile)).Value!;
 
-        await router.DeliverAsync(CodeBench.To(Mobile), issued, MessageChoice.General, CancellationToken.None);
+        using var deadline = router.Begin(CancellationToken.None);
+
+        await router.DeliverAsync(CodeBench.To(Mobile), issued, MessageChoice.General, deadline);
 
         var line = Assert.Single(logger.Lines);
         Assert.Contains("FormatException", line, StringComparison.Ordinal);

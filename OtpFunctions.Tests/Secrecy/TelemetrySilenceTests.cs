@@ -5,6 +5,7 @@ using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;
+using OtpFunctions.Core.Delivery.Resilience;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Storage;
 using OtpFunctions.Tests.Delivery.Webhook;
@@ -96,8 +97,11 @@ public sealed class TelemetrySilenceTests
         var vault = CodeBench.NewVault("a");
         var recipients = new StateUpdater<RecipientState>(StateTables.Recipients(tables), clock);
         var limits = new RecipientLimits();
+        var provider = new ResilientProvider(
+            channel, DeliveryProvider.Webhook, TimeSpan.FromSeconds(4), clock, NullLogger.Instance);
+        var route = new ProviderChain(provider, second: null);
         var router = new DeliveryRouter(
-            channel, channel, new MessageComposer(new(), clock), NullLogger<DeliveryRouter>.Instance);
+            route, route, new MessageComposer(new(), clock), clock, NullLogger<DeliveryRouter>.Instance);
         var budget = new BudgetBench(StateTables.Budgets(tables), clock, BudgetBench.Wide()).Budget;
         var journal = new ListedJournal();
         return (

@@ -52,7 +52,7 @@ public sealed class StorageFaultTests(FaultyApp app, ITestOutputHelper output) :
         }
 
         // They only wait, so all wait at once.
-        await AssertAllAsync([.. cases.Where((_, index) => index % (4 * Step) == 0)], cases.Count);
+        await AssertAllAsync([.. cases.Where((_, index) => index % Soak.Times(11, 3) == 0)], cases.Count);
     }
 
     private async Task<IReadOnlyList<string>> RequestsAsync(FaultFlow flow) =>

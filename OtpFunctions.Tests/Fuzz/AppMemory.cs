@@ -14,6 +14,8 @@ internal static class AppMemory
 
         var child = File.ReadAllText(children).Split(' ')[0];
         var line = File.ReadLines($"/proc/{child}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return int.Parse(line.AsSpan(6, line.Length - 8), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) / 1024;
+        // "VmRSS:     1234 kB"
+        var words = line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        return int.Parse(words[^2], CultureInfo.InvariantCulture) / 1024;
     }
 }

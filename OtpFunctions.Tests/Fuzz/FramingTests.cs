@@ -85,7 +85,7 @@ public sealed class FramingTests : IAsyncLifetime
             using var connection = new RawConnection(_app.BaseAddress);
             var answer = await connection.ExchangeAsync(bytes, isWhole: false);
             if (answer is not null && !IsRefusal(answer))
-                faults.Add($"#{number} {Encoding.Latin1.GetString(bytes)[..Math.Min(text.Length, 300)]}\n  -> {(int)answer.Status} {answer.Body}");
+                faults.Add($"#{number} {text[..Math.Min(text.Length, 300)]}\n  -> {(int)answer.Status} {answer.Body}");
         }
 
         Assert.True(faults.Count == 0, $"{FuzzSeed.Replay}\n{string.Join("\n\n", faults.Take(10))}");

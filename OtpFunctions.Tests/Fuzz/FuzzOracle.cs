@@ -51,7 +51,8 @@ internal static partial class FuzzOracle
     {
         HttpStatusCode.NotFound => liberties.HasFlag(Liberties.Unrouted),
         HttpStatusCode.Unauthorized => liberties.HasFlag(Liberties.Unkeyed),
-        HttpStatusCode.HttpVersionNotSupported or HttpStatusCode.NotImplemented or (>= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError)
+        HttpStatusCode.HttpVersionNotSupported or HttpStatusCode.NotImplemented
+            or (>= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError)
             => liberties.HasFlag(Liberties.Unserved),
         _ => false,
     };
@@ -59,6 +60,9 @@ internal static partial class FuzzOracle
     private static bool Fits(Action<Answer> shape, Answer answer) => Record.Exception(() => shape(answer)) is null;
 
     // Names of types and methods, lines of a stack trace, paths of files.
-    [GeneratedRegex(@"\w+Exception\b|\b(System|Microsoft|Azure|OtpFunctions)\.[A-Z]\w+|^\s+at \S+\(|\.cs\b|\.dll\b|/(tmp|home|usr|etc|var|proc)/|[A-Z]:\\", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"\w+Exception\b|\b(System|Microsoft|Azure|OtpFunctions)\.[A-Z]\w+|^\s+at \S+\(|\.cs\b|\.dll\b|"
+        + @"/(tmp|home|usr|etc|var|proc)/|[A-Z]:\\",
+        RegexOptions.Multiline)]
     private static partial Regex Inside();
 }

@@ -137,7 +137,8 @@ internal static class HeadMutator
         request.Liberties |= Liberties.Unkeyed | Liberties.Unserved;
         var at = bytes.Next(request.Endpoint.Headers.Count);
         var (name, value) = request.Headers[at];
-        string[] others = ["", value[..^1], value + "0", value.ToUpperInvariant(), $"{value}, {value}", "\u00E9", new string('k', 3000)];
+        string[] others =
+            ["", value[..^1], value + "0", value.ToUpperInvariant(), $"{value}, {value}", "\u00E9", new string('k', 3000)];
         request.Headers[at] = (name, others[bytes.Next(others.Length)]);
         // Whoever may not call is refused before the body is read.
         request.Expectation = FuzzExpectation.Any;

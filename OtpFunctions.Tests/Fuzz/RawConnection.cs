@@ -81,7 +81,9 @@ internal sealed class RawConnection(Uri server) : IDisposable
         if (await LineAsync(cancellation) is not ['H', 'T', 'T', 'P', ..] status)
             return null;
 
-        using var response = new HttpResponseMessage((HttpStatusCode)int.Parse(status.AsSpan(9, 3), CultureInfo.InvariantCulture));
+        // "HTTP/1.1 200 OK"
+        var code = int.Parse(status.AsSpan(9, 3), CultureInfo.InvariantCulture);
+        using var response = new HttpResponseMessage((HttpStatusCode)code);
         var headers = new List<(string Name, string Value)>();
         while (await LineAsync(cancellation) is { Length: > 0 } line)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OtpFunctions.Tests.Fakes;
 using OtpFunctions.Tests.Fixtures;
+using OtpFunctions.Tests.Fuzz;
 using Xunit.Abstractions;
 
 namespace OtpFunctions.Tests.Http.Telling;
@@ -13,8 +14,8 @@ public sealed class TimingTests(ITestOutputHelper output)
 {
     private const int Samples = 300;
 
-    // 0.5 is no difference; one request more or less is beyond 0.9.
-    private const double Widest = 0.2;
+    // 0.5 is no difference; a request to the storage more or less is beyond 0.3 or 0.7, on a busy machine too.
+    private const double Widest = 0.15;
 
     [SoakFact]
     public async Task No_state_is_told_by_the_time()
@@ -23,13 +24,17 @@ public sealed class TimingTests(ITestOutputHelper output)
         await using var app = await FunctionApp.StartAsync(settings);
         var caller = await new ConsoleCaller(app.Http, app.ConsoleKey).CreateAsync();
         var times = RecipientStates.Names.ToDictionary(name => name, _ => new List<double>());
+        var order = FuzzSeed.Of(0);
         for (var round = -10; round < Samples; round++)
         {
+            var calls = new List<(string Name, Func<Task<Answer>> Call)>();
             foreach (var name in RecipientStates.Names)
+                calls.Add((name, await RecipientStates.OnlyIdAsync(name, caller)));
+
+            // What went before must not be the same for one state each time; the first rounds warm up.
+            foreach (var (name, call) in calls.OrderBy(_ => order.Next(1_000_000)))
             {
-                var call = await RecipientStates.OnlyIdAsync(name, caller);
                 var took = await TimeAsync(call);
-                // The first rounds warm up.
                 if (round >= 0)
                     times[name].Add(took);
             }
@@ -39,9 +44,10 @@ public sealed class TimingTests(ITestOutputHelper output)
         foreach (var (name, own) in times)
         {
             var rank = RankTest.Of(own, other);
+            var (p10, median, p90) = (RankTest.Quantile(own, 0.1), RankTest.Quantile(own, 0.5), RankTest.Quantile(own, 0.9));
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-12} p10 {RankTest.Quantile(own, 0.1):F2} median {RankTest.Quantile(own, 0.5):F2} p90 {RankTest.Quantile(own, 0.9):F2} ms, slower than wrong {rank.Superiority:P1}, z {rank.Z:F2}"));
+                $"{name,-12} p10 {p10:F2} median {median:F2} p90 {p90:F2} ms, slower than wrong {rank.Superiority:P1}, z {rank.Z:F2}"));
         }
 
         Assert.All(times, state => Assert.InRange(RankTest.Of(state.Value, other).Superiority, 0.5 - Widest, 0.5 + Widest));

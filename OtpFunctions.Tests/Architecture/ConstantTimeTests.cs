@@ -20,9 +20,12 @@ public sealed class ConstantTimeTests
     public void A_secret_is_compared_in_constant_time(string file, string method) =>
         Assert.Empty(Faults(Repository.Text(file), method));
 
-    [Fact]
-    public void The_signature_of_a_challenge_is_compared_by_the_hasher() => Assert.Empty(
-        Faults(Repository.Text("OtpFunctions.Core/Captchas/Work/WorkService.cs"), "ReadSigned", "_hasher.Matches"));
+    [Theory]
+    [InlineData("OtpFunctions.Core/Captchas/Work/WorkService.cs", "ReadSigned", "_hasher.Matches")]
+    [InlineData("OtpFunctions.Core/Directory/ApplicationDirectory.cs", "IsSecretOf", "_hasher.Matches")]
+    [InlineData("OtpFunctions.Core/Secrecy/AccessToken.cs", "IsHashedAs", "hasher.Matches")]
+    public void A_keyed_hash_is_compared_by_the_hasher(string file, string method, string patient) =>
+        Assert.Empty(Faults(Repository.Text(file), method, patient));
 
     [Fact]
     public void Nobody_else_compares_hashes_of_secrets() =>

@@ -15,7 +15,7 @@ module.exports = [
   },
   {
     name: 'fixed-time-hash',
-    guards: 'a token, a secret or a signed challenge is compared in constant time',
+    guards: 'the hasher compares in constant time',
     file: HASHER,
     find: 'CryptographicOperations.FixedTimeEquals(\n        Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(Hash(purpose, value)))',
     replace: 'hash == Hash(purpose, value)',
@@ -43,6 +43,22 @@ module.exports = [
     file: 'OtpFunctions.Core/Captchas/Work/WorkService.cs',
     find: '_hasher.Matches(Purpose, challenge[..WorkTicket.TextLength], challenge[WorkTicket.TextLength..])',
     replace: '_hasher.Hash(Purpose, challenge[..WorkTicket.TextLength]) == challenge[WorkTicket.TextLength..]',
+    tests: ['Architecture/ConstantTimeTests'],
+  },
+  {
+    name: 'fixed-time-token',
+    guards: 'a token is compared by the hasher',
+    file: 'OtpFunctions.Core/Secrecy/AccessToken.cs',
+    find: 'hasher.Matches(purpose, $"{Id}\\n{Secret}", hash);',
+    replace: 'HashBy(hasher, purpose) == hash;',
+    tests: ['Architecture/ConstantTimeTests'],
+  },
+  {
+    name: 'fixed-time-secret',
+    guards: "an application's secret is compared by the hasher",
+    file: 'OtpFunctions.Core/Directory/ApplicationDirectory.cs',
+    find: '_hasher.Matches("application", $"{application.ClientId}\\n{secret}", application.SecretHash);',
+    replace: 'HashOf(application.ClientId, secret) == application.SecretHash;',
     tests: ['Architecture/ConstantTimeTests'],
   },
   {

@@ -150,8 +150,15 @@ public sealed class GiveBackTests
     public async Task Past_the_deadline_nobody_waits_for_the_slot_to_go_back_and_it_goes_back_all_the_same()
     {
         using var deadline = new CancellationTokenSource();
-        var stall = new TaskCompletionSource();
-        var store = new MemoryRecipientStore { AfterLostAnswer = () => stall.Task };
+        var (reached, stall) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var store = new MemoryRecipientStore
+        {
+            AfterLostAnswer = () =>
+            {
+                reached.TrySetResult();
+                return stall.Task;
+            },
+        };
         var bench = new CodeBench(store);
         bench.Channel.Answer = _ =>
         {
@@ -162,6 +169,7 @@ public sealed class GiveBackTests
             new IssueCommand(CodeBench.To("13612345678"), CodeBench.Use),
             Task.FromResult<Result<CodePolicy>>(OneAMinute),
             deadline.Token);
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await deadline.CancelAsync();
 
         var issued = await issuing.WaitAsync(TimeSpan.FromSeconds(30));

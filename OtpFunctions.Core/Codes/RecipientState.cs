@@ -10,7 +10,9 @@ internal sealed record RecipientState
 {
     // A calendar day has up to 25 hours; sends are kept that long so that a day limit sees all of its day.
     private const long SendsKept = 25 * 3_600_000L;
-    private const long FailuresKept = 24 * 3_600_000L;
+
+    // Longer than they count: an instance whose clock is ahead must not drop what still counts for another.
+    private const long FailuresKept = 25 * 3_600_000L;
 
     public static RecipientState Empty { get; } = new();
 

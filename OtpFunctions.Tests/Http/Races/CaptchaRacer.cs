@@ -17,7 +17,7 @@ internal sealed class CaptchaRacer(AppTrio trio, string mobile) : Racer(trio, mo
     }
 
     public override async Task<Verdict> SendAsync(HttpClient http, int number) => Of(
-        CaptchaCaller.StatusOf(await _caller.At(http).CallAsync("sms", "generate", new() { ["phone"] = Spelled(number) })),
+        CaptchaCaller.StatusOf(await _caller.At(http).CallAsync("sms", "generate", new() { ["phone"] = Mobile })),
         0,
         Busy,
         TooOften);

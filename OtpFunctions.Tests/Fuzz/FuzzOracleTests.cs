@@ -12,7 +12,7 @@ public sealed class FuzzOracleTests
     [InlineData(500, """{"error":"x"}""", false)]
     [InlineData(503, """{"error":"x"}""", false)]
     [InlineData(400, """{"error":"System.InvalidOperationException"}""", false)]
-    [InlineData(400, """{"error":"x in /home/user/app/JsonBody.cs:line 5"}""", false)]
+    [InlineData(400, """{"error":"x in /var/app/JsonBody.cs:line 5"}""", false)]
     [InlineData(400, """{"error":""}""", false)]
     [InlineData(400, """{"error":"x","trace":"y"}""", false)]
     [InlineData(404, """{"error":"x"}""", false)]

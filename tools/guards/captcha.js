@@ -42,7 +42,7 @@ module.exports = [
     file: 'OtpFunctions.Core/Captchas/PictureArtist.cs',
     find: 'RandomNumberGenerator.GetString(options.SymbolsUpper, options.Length)',
     replace: 'new(options.SymbolsUpper[0], options.Length)',
-    tests: ['Captchas/PictureServiceTests'],
+    tests: ['Captchas/PictureArtistTests'],
   },
   {
     name: 'random-distortion',

@@ -49,6 +49,11 @@ public sealed class CodeProtectorTests
     }
 
     [Fact]
+    public void The_first_key_seals() => Assert.Equal(
+        "012345",
+        new CodeProtector(Keys.Ring("k2")).Unprotect(new CodeProtector(Keys.Ring("k2", "k1")).Protect("012345", "place"), "place"));
+
+    [Fact]
     public void A_changed_byte_anywhere_opens_nothing_and_throws_nothing()
     {
         var box = Protector.Protect("012345", "place");

@@ -14,6 +14,8 @@ const TESTS = 'OtpFunctions.Tests';
 const OUTPUT = path.join('bin', 'Debug', 'net10.0');
 // Whether the code is written well is not asked here: analyzers are half the time of a build.
 const FAST = ['-nologo', '-v', 'quiet', '-p:RunAnalyzers=false', '-p:TreatWarningsAsErrors=false'];
+// A guard may be broken so that a test never ends: then it is better broken in another way.
+const SESSION_TIMEOUT = `RunConfiguration.TestSessionTimeout=${20 * 60_000}`;
 const FAILED = /^\s*Failed (OtpFunctions\.Tests\.\S.*?) \[/gm;
 
 module.exports = {
@@ -150,7 +152,7 @@ async function runNode(session, copy, files) {
 async function runDotnet(session, copy, tests) {
   const assembly = path.join(copy, TESTS, OUTPUT, `${TESTS}.dll`);
   const { code, output } = await session.capture('dotnet', 'dotnet',
-    ['test', assembly, '--nologo', '--filter', tests.map(filterOf).join('|')], { cwd: copy });
+    ['test', assembly, '--nologo', '--filter', tests.map(filterOf).join('|'), '--', SESSION_TIMEOUT], { cwd: copy });
   if (!/^(Passed|Failed)!/m.test(output)) {
     throw new Problem(`${tests.join(', ')} did not run:\n${output.trim()}`);
   }

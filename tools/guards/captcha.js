@@ -42,7 +42,7 @@ module.exports = [
     file: 'OtpFunctions.Core/Captchas/PictureArtist.cs',
     find: 'RandomNumberGenerator.GetString(options.SymbolsUpper, options.Length)',
     replace: 'new(options.SymbolsUpper[0], options.Length)',
-    tests: ['Captchas/PictureServiceTests'],
+    tests: ['Captchas/PictureArtistTests'],
   },
   {
     name: 'random-distortion',
@@ -110,10 +110,10 @@ module.exports = [
   },
   {
     name: 'work-random-bits',
-    guards: 'each challenge has random bits of its own',
+    guards: 'each challenge has 128 random bits',
     file: 'OtpFunctions.Core/Captchas/Work/WorkTicket.cs',
     find: 'RandomNumberGenerator.Fill(bytes[NonceAt..]);',
-    replace: '',
-    tests: ['Captchas/Work/WorkServiceTests', 'Captchas/Work/WorkTableTests'],
+    replace: 'RandomNumberGenerator.Fill(bytes[(2 * NonceAt)..]);',
+    tests: ['Captchas/Work/WorkForgeryTests'],
   },
 ];

@@ -87,8 +87,8 @@ module.exports = [
     name: 'budget-cap',
     guards: "no more than a day's budget is handed out",
     file: 'OtpFunctions.Core/Limits/Budgets/BudgetState.cs',
-    find: 'var count = Math.Min(left, Math.Max(usual, waiting));',
-    replace: 'var count = Math.Max(usual, waiting);',
+    find: 'var left = Math.Max(0, cap - Taken);',
+    replace: 'var left = Math.Max(0, cap + 1 - Taken);',
     tests: ['Limits/Budgets/BudgetStateTests', 'Limits/Budgets/SendBudgetTests'],
   },
   {

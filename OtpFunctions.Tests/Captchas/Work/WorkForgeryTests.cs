@@ -144,6 +144,18 @@ public sealed class WorkForgeryTests
     }
 
     [Fact]
+    public void Every_byte_of_a_tickets_random_bits_is_random()
+    {
+        var nonces = Enumerable.Range(0, 100)
+            .Select(_ => Decode(Assert.NotNull(WorkTicket.Read(WorkTicket.Write(18, 1))).Nonce))
+            .ToList();
+
+        // Of 100 bytes by chance some 83 differ; fewer than 40 never do.
+        Assert.All(nonces, nonce => Assert.Equal(16, nonce.Length));
+        Assert.All(Enumerable.Range(0, 16), at => Assert.True(nonces.Select(nonce => nonce[at]).Distinct().Count() >= 40));
+    }
+
+    [Fact]
     public void A_ticket_reads_as_it_was_written()
     {
         var text = WorkTicket.Write(24, 1_767_613_530_123);

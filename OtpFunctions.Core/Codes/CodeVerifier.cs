@@ -46,7 +46,7 @@ public sealed class CodeVerifier
                 if (state.Find(command.Use.Key, keys.BoundTo, now) is not { } live || state.IsLocked(_limits, now))
                 {
                     // As long as a wrong code takes, which is written: nobody is told by the time whether one stands.
-                    return new(state.Prune(now), Rejected, IsIdle: true);
+                    return new(state, Rejected, IsIdle: true);
                 }
 
                 judged = (live, now);

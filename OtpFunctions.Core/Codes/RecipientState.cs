@@ -126,14 +126,6 @@ internal sealed record RecipientState
         };
     }
 
-    /// <summary>This recipient without what does not matter any more.</summary>
-    public RecipientState Prune(long now) => new()
-    {
-        Codes = [.. Codes.Where(code => now < code.ExpiresAt)],
-        Sends = [.. Sends.Where(send => send.At > now - SendsKept)],
-        Failures = [.. Failures.Where(failure => failure > now - FailuresKept)],
-    };
-
     /// <summary>Whether the recipient's failures are spent, whatever the code.</summary>
     public bool IsLocked(RecipientLimits limits, long now) => limits.DailyFailures.WaitFor(Failures, now) is not null;
 
@@ -176,4 +168,11 @@ internal sealed record RecipientState
         window.WaitFor(times, now) is { } wait && (other is null || wait >= other.RetryAfter)
             ? new Failure(FailureCode.TooOften, wait) { Window = window.Length }
             : other;
+
+    private RecipientState Prune(long now) => new()
+    {
+        Codes = [.. Codes.Where(code => now < code.ExpiresAt)],
+        Sends = [.. Sends.Where(send => send.At > now - SendsKept)],
+        Failures = [.. Failures.Where(failure => failure > now - FailuresKept)],
+    };
 }

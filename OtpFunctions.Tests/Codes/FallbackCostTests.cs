@@ -108,7 +108,7 @@ public sealed class FallbackCostTests
     public void A_row_that_was_written_before_there_was_a_fall_back_is_read_and_one_without_costs_no_byte()
     {
         const string Old =
-            """{"codes":[{"use":"u","boundTo":"b","sealed":"AA==","createdAt":1,"expiresAt":2,"maxFailures":3,"failures":0,"change":"c","messageId":null}],"sends":[],"failures":[]}""";
+            """{"codes":[{"use":"u","boundTo":"b","sealed":"AA==","createdAt":1,"expiresAt":2,"maxFailures":3,"failures":0,"change":"c","maker":null,"messageId":null}],"sends":[],"failures":[]}""";
         var state = JsonSerializer.Deserialize(Old, StateJson.Default.RecipientState)!;
 
         Assert.False(state.Codes[0].FellBack);

@@ -66,8 +66,8 @@ module.exports = [
     name: 'resend-keeps-failures',
     guards: 'a code that is sent again keeps its wrong tries',
     file: ISSUER,
-    find: 'ExpiresAt = policy.ExpiryOf(sends, now),\n                MaxFailures = policy.MaxFailures,\n                Change = change,\n                MessageId = RandomId.OrderedUuid(now),\n            }\n            : new LiveCode',
-    replace: 'ExpiresAt = policy.ExpiryOf(sends, now),\n                MaxFailures = policy.MaxFailures,\n                Failures = 0,\n                Change = change,\n                MessageId = RandomId.OrderedUuid(now),\n            }\n            : new LiveCode',
+    find: 'ExpiresAt = policy.ExpiryOf(sends, now),\n                MaxFailures = policy.MaxFailures,\n                Change = change,\n                MessageId = RandomId.OrderedUuid(now),\n                FellBack = false,\n            }\n            : new LiveCode',
+    replace: 'ExpiresAt = policy.ExpiryOf(sends, now),\n                MaxFailures = policy.MaxFailures,\n                Failures = 0,\n                Change = change,\n                MessageId = RandomId.OrderedUuid(now),\n                FellBack = false,\n            }\n            : new LiveCode',
     tests: ['Codes/IssueTests'],
   },
   {
@@ -122,8 +122,8 @@ module.exports = [
     name: 'give-back',
     guards: 'a send that surely did not go out is given back, and its code is dead',
     file: ISSUER,
-    find: 'if (!MayArrive(failure))',
-    replace: 'if (!MayArrive(failure) && keys is null)',
+    find: 'if (!MayArrive(delivered))',
+    replace: 'if (!MayArrive(delivered) && keys is null)',
     tests: ['Codes/GiveBackTests'],
   },
   {
@@ -138,8 +138,8 @@ module.exports = [
     name: 'give-back-of-the-own-send',
     guards: 'a failed send takes back its own reservation only',
     file: STATE,
-    find: 'kept.Codes.FirstOrDefault(code => code.Change == change)',
-    replace: 'kept.Codes.FirstOrDefault()',
+    find: 'kept.Codes.FirstOrDefault(code => code.Change == change);\n        var restored',
+    replace: 'kept.Codes.FirstOrDefault();\n        var restored',
     tests: ['Codes/GiveBackTests'],
   },
   {

@@ -61,8 +61,8 @@ module.exports = [
     name: 'no-address-in-a-log-line',
     guards: 'no log line holds an address',
     file: 'OtpFunctions.Core/Delivery/DeliveryRouter.cs',
-    find: 'return ChannelTo(to) is { } channel',
-    replace: '#pragma warning disable\n            logger.LogInformation("Sending to {Address}", to.Delivery);\n            return ChannelTo(to) is { } channel',
+    find: 'return RouteTo(to) is { } route',
+    replace: '#pragma warning disable\n            logger.LogInformation("Sending to {Address}", to.Delivery);\n            return RouteTo(to) is { } route',
     tests: ['Http/LogSilenceTests.No_line_of_a_trace_holds_a_secret'],
   },
   {

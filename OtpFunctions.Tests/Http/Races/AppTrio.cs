@@ -20,6 +20,8 @@ public sealed class AppTrio : IAsyncLifetime
 
         var settings = (await AppSettings.FreshAsync()).With(AppSettings.ManyCalls).With(
             ("Otp__Limits__SendsPerHour", $"{SendsPerHour}"),
+            // Every call holds a message of the day's budget until it is answered: the hour is to refuse them.
+            ("Otp__Destinations__PerPrefixPerDay", "100000"),
             // One more wrong guess than a code allows would lock the recipient.
             ("Otp__Limits__FailuresPerDay", $"{MaxFailures + 1}"),
             ("Otp__Starlight__MaxFailures", $"{MaxFailures}"),

@@ -4,8 +4,8 @@ const { ratios } = require('../goals');
 const { rounds } = require('../rounds');
 const { canPin, onOneCore, result } = require('../workers');
 
-// On a busy machine the compiler of .NET is done only after some seconds of them.
-const USUAL = { warmUp: 4, seconds: 3 };
+// On one core the compiler of .NET, which first counts and profiles, is done only after some 8 seconds.
+const USUAL = { warmUp: 10, seconds: 2 };
 const QUICK = { warmUp: 0.5, seconds: 0.5 };
 const MOST_BYTES = 4096;
 

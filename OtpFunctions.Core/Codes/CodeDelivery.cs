@@ -19,31 +19,32 @@ internal sealed class CodeDelivery(
 {
     /// <summary>The code as it went out; or RecipientRefused, DeliveryFailed, DeliveryTimedOut.</summary>
     /// <param name="command">To whom.</param>
+    /// <param name="keys">The recipient's.</param>
     /// <param name="issued">The code, as it is reserved.</param>
     /// <param name="permit">The day's budget that was taken for the recipient.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<Result<IssuedCode>> DeliverAsync(
-        IssueCommand command, IssuedCode issued, BudgetPermit permit, CancellationToken cancellation)
+        IssueCommand command, RecipientKeys keys, IssuedCode issued, BudgetPermit permit, CancellationToken cancellation)
     {
         using var deadline = deliveries.Begin(cancellation);
         var mailbox = deliveries.FallbackOf(command);
         var answer = await deliveries.DeliverAsync(
             command.To, issued, command.Message, deadline, others: mailbox is null ? 0 : 1);
         if (mailbox is not null && answer.IsOpenToAnother
-            && await FallBackAsync(command, mailbox, issued, deadline) is { } fellBack)
+            && await FallBackAsync(command, keys, mailbox, issued, deadline) is { } fellBack)
         {
             permit.Return();
             return fellBack;
         }
 
-        return Note(command, issued, answer);
+        return Note(command, keys, issued, answer);
     }
 
     // The message's way is written down before it goes it, as its slot was. Null: nothing went out by e-mail either.
     private async Task<Result<IssuedCode>?> FallBackAsync(
-        IssueCommand command, EmailAddress mailbox, IssuedCode issued, DeliveryDeadline deadline)
+        IssueCommand command, RecipientKeys keys, EmailAddress mailbox, IssuedCode issued, DeliveryDeadline deadline)
     {
-        if (await TryMarkAsync(command, mailbox, issued, deadline.Token) is not var (marked, permit))
+        if (await TryMarkAsync(keys, mailbox, issued, deadline.Token) is not var (marked, permit))
         {
             return null;
         }
@@ -52,7 +53,7 @@ internal sealed class CodeDelivery(
         deliveries.LogFallback(answer);
         if (answer.Outcome is DeliveryOutcome.Accepted or DeliveryOutcome.TimedOut)
         {
-            return Note(command with { To = mailbox }, marked, answer);
+            return Note(command with { To = mailbox }, vault.KeysOf(mailbox), marked, answer);
         }
 
         permit.Return();
@@ -60,13 +61,13 @@ internal sealed class CodeDelivery(
     }
 
     private async Task<(IssuedCode Marked, BudgetPermit Permit)?> TryMarkAsync(
-        IssueCommand command, EmailAddress mailbox, IssuedCode issued, CancellationToken deadline)
+        RecipientKeys keys, EmailAddress mailbox, IssuedCode issued, CancellationToken deadline)
     {
         BudgetPermit? permit = null;
         try
         {
             permit = (await guards.ReserveAsync(mailbox, deadline)).Value;
-            var marked = permit is not null && await MarkAsync(command, issued, deadline);
+            var marked = permit is not null && await MarkAsync(keys, issued, deadline);
             if (marked)
             {
                 return (issued.AsFellBack(), permit!);
@@ -82,10 +83,10 @@ internal sealed class CodeDelivery(
     }
 
     // False: the code was superseded meanwhile, and is good for nothing.
-    private async Task<bool> MarkAsync(IssueCommand command, IssuedCode issued, CancellationToken deadline)
+    private async Task<bool> MarkAsync(RecipientKeys keys, IssuedCode issued, CancellationToken deadline)
     {
         var marked = await recipients.UpdateAsync<IssuedCode>(
-            vault.KeysOf(command.To).Row,
+            keys.Row,
             (state, now, _) => state.FallBack(issued.Live.Change, now) is { } next
                 ? new(next, issued)
                 : new(null, new Failure(FailureCode.DeliveryFailed)),
@@ -93,9 +94,9 @@ internal sealed class CodeDelivery(
         return marked.Succeeded;
     }
 
-    private Result<IssuedCode> Note(IssueCommand command, IssuedCode issued, DeliveryAnswer answer)
+    private Result<IssuedCode> Note(IssueCommand command, RecipientKeys keys, IssuedCode issued, DeliveryAnswer answer)
     {
-        journal.Sent(command, vault.KeysOf(command.To), issued.Live, answer.Outcome == DeliveryOutcome.Accepted);
+        journal.Sent(command, keys, issued.Live, answer.Outcome == DeliveryOutcome.Accepted);
         return answer.Outcome switch
         {
             DeliveryOutcome.Accepted => issued,

@@ -89,7 +89,7 @@ public sealed class CodeIssuer
         }
 
         var delivered = await _delivery.DeliverAsync(
-            command, issued.Value, (await clearing).Value!.Permit.Value!, cancellation);
+            command, keys, issued.Value, (await clearing).Value!.Permit.Value!, cancellation);
         if (!MayArrive(delivered))
         {
             await GiveBackAsync(keys, issued.Value.Live.Change, previous, cancellation);
@@ -163,7 +163,7 @@ public sealed class CodeIssuer
             keys.Row,
             (state, now, _) => new(state.GiveBack(reserved, previous, now), reserved),
             CancellationToken.None);
-        await Task.WhenAny(giving, Task.Delay(Timeout.Infinite, cancellation));
+        await ((Task)giving).WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (giving.IsCompleted)
         {
             await giving;

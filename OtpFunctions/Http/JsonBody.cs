@@ -71,9 +71,10 @@ internal sealed class JsonBody : IDisposable
         {
             return await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or InvalidOperationException or OperationCanceledException)
         {
-            // Broken chunks (Kestrel's BadHttpRequestException is an IOException), or too slow for the deadline.
+            // Broken chunks (Kestrel's BadHttpRequestException is an IOException), a trailer that is no UTF-8 (which Kestrel
+            // meets with InvalidOperationException), or too slow for the deadline.
             return null;
         }
     }

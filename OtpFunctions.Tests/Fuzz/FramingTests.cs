@@ -89,7 +89,7 @@ public sealed class FramingTests : IAsyncLifetime
         }
 
         Assert.True(faults.Count == 0, $"{FuzzSeed.Replay}\n{string.Join("\n\n", faults.Take(10))}");
-        FuzzShapes.Health(await Answer.ReadAsync(_app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative))));
+        FuzzShapes.Ready(await Answer.ReadAsync(_app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative))));
         Assert.DoesNotContain(_app.Output.Lines, line => line.Contains("crit:", StringComparison.Ordinal));
     }
 

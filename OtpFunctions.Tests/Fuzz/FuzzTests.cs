@@ -46,7 +46,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IAsyncLifetime
         var faults = workers.SelectMany(worker => worker.Faults).ToArray();
         Assert.True(faults.Length == 0, $"{FuzzSeed.Replay}\n{string.Join("\n\n", faults.Take(10))}");
         Assert.Equal(Names(corpora[0]), workers.SelectMany(worker => worker.Taken).Distinct().Order(StringComparer.Ordinal));
-        FuzzShapes.Health(await Answer.ReadAsync(_app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative))));
+        FuzzShapes.Ready(await Answer.ReadAsync(_app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative))));
         Assert.DoesNotContain(_app.Output.Lines, line => line.Contains("crit:", StringComparison.Ordinal));
         Assert.True(after is null || after - before < MostGrowth, $"{FuzzSeed.Replay}: {before} MiB became {after} MiB.");
     }

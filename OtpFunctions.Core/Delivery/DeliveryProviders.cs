@@ -12,11 +12,15 @@ public sealed class DeliveryProviders
 
     internal ProviderChain? Sms { get; }
 
-    /// <summary>Each provider, those of e-mail first. No provider is asked for it.</summary>
-    public IReadOnlyList<ProviderState> States() =>
-        [.. StatesOf(DeliveryChannel.Email, Email), .. StatesOf(DeliveryChannel.Sms, Sms)];
-
-    private static IEnumerable<ProviderState> StatesOf(DeliveryChannel channel, ProviderChain? chain) => chain is null
-        ? [new(channel, DeliveryProvider.None, IsPaused: false)]
-        : chain.Providers.Select(provider => new ProviderState(channel, provider.Name, provider.IsPaused));
+    /// <summary>The first and the second, where there are; none where the channel is closed. Nobody is asked.</summary>
+    /// <param name="channel">E-mail or SMS.</param>
+    public IReadOnlyList<ProviderState> StatesOf(DeliveryChannel channel)
+    {
+        var chain = channel switch
+        {
+            DeliveryChannel.Email => Email,
+            DeliveryChannel.Sms => Sms,
+        };
+        return chain is null ? [] : [.. chain.Providers.Select(provider => new ProviderState(provider.Name, provider.IsPaused))];
+    }
 }

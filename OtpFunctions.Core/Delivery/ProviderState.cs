@@ -1,9 +1,6 @@
-using OtpFunctions.Core.Addresses;
-
 namespace OtpFunctions.Core.Delivery;
 
-/// <summary>A provider of a channel as this instance sees it.</summary>
-/// <param name="Channel">What goes out through it.</param>
-/// <param name="Provider">As it is set; None is a closed channel.</param>
+/// <summary>A provider as this instance sees it.</summary>
+/// <param name="Provider">As it is set.</param>
 /// <param name="IsPaused">Its breaker is open: nobody asks it for some seconds.</param>
-public sealed record ProviderState(DeliveryChannel Channel, DeliveryProvider Provider, bool IsPaused);
+public sealed record ProviderState(DeliveryProvider Provider, bool IsPaused);

@@ -93,7 +93,7 @@ internal static class FuzzShapes
 
     public static void Ready(Answer answer)
     {
-        Assert.Equal(["status", "providers"], Names(answer.Expect(HttpStatusCode.OK)));
+        Assert.Equal(["status", "email", "sms"], Names(answer.Expect(HttpStatusCode.OK)));
         Assert.Equal("ok", answer.Text("status"));
     }
 

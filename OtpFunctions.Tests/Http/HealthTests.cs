@@ -23,9 +23,9 @@ public sealed class HealthTests(SharedApp shared)
 
         answer.Expect(HttpStatusCode.OK);
         Assert.Equal("ok", answer.Text("status"));
-        Assert.Equal(
-            ["email", "sms"],
-            answer.Json.GetProperty("providers").EnumerateArray().Select(provider => provider.GetProperty("channel").GetString()));
+        Assert.All(
+            new[] { "email", "sms" }.SelectMany(channel => answer.Json.GetProperty(channel).EnumerateArray()),
+            provider => Assert.Equal("ok", provider.GetProperty("state").GetString()));
     }
 }
 
@@ -36,7 +36,7 @@ public sealed class OutageTests
     private static readonly Uri Ready = new("api/health/ready", UriKind.Relative);
 
     private const string Outboxes = """
-        "providers":[{"channel":"email","provider":"Outbox","state":"ok"},{"channel":"sms","provider":"Outbox","state":"ok"}]
+        "email":[{"provider":"Outbox","state":"ok"}],"sms":[{"provider":"Outbox","state":"ok"}]
         """;
 
     [LocalFact]

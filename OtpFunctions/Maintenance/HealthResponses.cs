@@ -16,34 +16,33 @@ internal static class HealthResponses
     /// 200 also while a provider is paused: to take this instance out of use would mend nothing, and would stop the codes
     /// that are verified here and those that another provider delivers.
     /// </summary>
-    public static IResult Ready(IReadOnlyList<ProviderState> providers) =>
-        Answer(providers.Any(provider => provider.IsPaused) ? "degraded" : "ok", providers, StatusCodes.Status200OK);
+    public static IResult Ready(DeliveryProviders providers)
+    {
+        var (email, sms) = (ViewsOf(providers, DeliveryChannel.Email), ViewsOf(providers, DeliveryChannel.Sms));
+        var isDegraded = email.Concat(sms).Any(provider => provider.State != Usable);
+        return Answer(new(isDegraded ? "degraded" : "ok", email, sms), StatusCodes.Status200OK);
+    }
 
-    public static IResult StorageUnavailable(IReadOnlyList<ProviderState> providers) =>
-        Answer("storage unavailable", providers, StatusCodes.Status503ServiceUnavailable);
+    public static IResult StorageUnavailable(DeliveryProviders providers) => Answer(
+        new(
+            "storage unavailable",
+            ViewsOf(providers, DeliveryChannel.Email),
+            ViewsOf(providers, DeliveryChannel.Sms)),
+        StatusCodes.Status503ServiceUnavailable);
 
-    private static JsonAnswer<ReadyView> Answer(string status, IReadOnlyList<ProviderState> providers, int code) =>
-        new(new(status, [.. providers.Select(ViewOf)]), HealthJson.Default.ReadyView, code);
+    private const string Usable = "ok";
 
-    private static ProviderView ViewOf(ProviderState provider) => new(
-        provider.Channel switch
-        {
-            DeliveryChannel.Email => "email",
-            DeliveryChannel.Sms => "sms",
-        },
-        provider.Provider.ToString(),
-        provider switch
-        {
-            { IsPaused: true } => "paused",
-            { Provider: DeliveryProvider.None } => "closed",
-            _ => "ok",
-        });
+    private static ProviderView[] ViewsOf(DeliveryProviders providers, DeliveryChannel channel) =>
+        [.. providers.StatesOf(channel).Select(state => new ProviderView($"{state.Provider}", state.IsPaused ? "paused" : Usable))];
+
+    private static JsonAnswer<ReadyView> Answer(ReadyView view, int code) =>
+        new(view, HealthJson.Default.ReadyView, code);
 
     internal sealed record AliveView(string Status);
 
-    internal sealed record ReadyView(string Status, IReadOnlyList<ProviderView> Providers);
+    internal sealed record ReadyView(string Status, ProviderView[] Email, ProviderView[] Sms);
 
-    internal sealed record ProviderView(string Channel, string Provider, string State);
+    internal sealed record ProviderView(string Provider, string State);
 }
 
 /// <summary>The generated writer of <see cref="HealthResponses"/>.</summary>

@@ -25,12 +25,12 @@ public sealed partial class Ready(StorageProbe storage, DeliveryProviders provid
         try
         {
             await storage.AskAsync(request.HttpContext.RequestAborted);
-            return HealthResponses.Ready(providers.States());
+            return HealthResponses.Ready(providers);
         }
         catch (StorageUnavailableException fault)
         {
             LogNotReady(fault.Message);
-            return HealthResponses.StorageUnavailable(providers.States());
+            return HealthResponses.StorageUnavailable(providers);
         }
     }
 

@@ -118,7 +118,6 @@ public sealed class BreakerTests
         Assert.Equal((10, 5, pauses), (first.Ids.Count, second.Ids.Count, _bench.Clock.Pauses.Count));
     }
 
-    private static IEnumerable<bool> Paused(ProviderChain chain) => new DeliveryProviders(email: null, chain).States()
-        .Where(state => state.Channel == DeliveryChannel.Sms)
-        .Select(state => state.IsPaused);
+    private static IEnumerable<bool> Paused(ProviderChain chain) =>
+        new DeliveryProviders(email: null, chain).StatesOf(DeliveryChannel.Sms).Select(state => state.IsPaused);
 }

@@ -7,6 +7,9 @@ namespace OtpFunctions.Tests.Infra;
 /// <summary>The alerts look for what the app really says, and long enough.</summary>
 public sealed partial class AlertTests
 {
+    // The code is answered for the caller to compare; the check is an addition of ours.
+    private const string ChecksElsewhere = "Starlight";
+
     [Fact]
     public void There_are_six_and_each_can_be_read() => Assert.Equal(
         ["provider-refuses", "breaker-open", "storage-unreachable", "server-errors", "few-verified", "purge-silent"],
@@ -27,6 +30,7 @@ public sealed partial class AlertTests
     [InlineData(", \"FresnsSendVerifyCode\"", ", \"ConsoleListUsers\"")]
     [InlineData(", \"FresnsCheckVerifyCode\"", "")]
     [InlineData("OnlyId|Starlight|Fresns", "OnlyId|Starlight")]
+    [InlineData("(checked > 0 or api != \"Starlight\")", "checked > 0")]
     [InlineData("window: 'PT30M'", "window: 'PT10M'")]
     [InlineData("frequency: 'PT15M'\n    window: 'PT30M'", "frequency: 'PT45M'\n    window: 'PT30M'")]
     public void Another_is_noticed(string from, string to)
@@ -79,6 +83,8 @@ public sealed partial class AlertTests
         [
             .. Other(issuers, sent).Concat(Other(verifiers, verified)).Select(name => $"{rule.Name} counts {name} otherwise"),
             .. sent.Concat(verified).Where(api => api.Key == "" || api.Count() != 1).Select(api => $"{rule.Name} mixes {api.Key}"),
+            .. rule.Query.EndsWith($" and (checked > 0 or api != \"{ChecksElsewhere}\")", StringComparison.Ordinal)
+                ? [] : new[] { $"{rule.Name} takes callers that check elsewhere for callers whose messages do not arrive" },
             .. sent.Select(api => api.Key).Except(verified.Select(api => api.Key)).Select(api => $"{rule.Name} does not pair {api}"),
         ];
     }

@@ -88,16 +88,32 @@ describe('the template of infra/', () => {
     });
   }
 
-  it('is described in docs/deploy.md: every variable and every alert, and no other', () => {
-    const page = fs.readFileSync(path.join(__dirname, '..', 'docs', 'deploy.md'), 'utf8');
-    const cells = [...page.matchAll(/^\| `?([\w-]+)`? \|/gm)].map(([, cell]) => cell);
+  const page = (name) => fs.readFileSync(path.join(__dirname, '..', 'docs', name), 'utf8');
+  const cellsOf = (name) => [...page(name).matchAll(/^\| `?([\w-]+)`? \|/gm)].map(([, cell]) => cell);
+
+  it('is described in docs/deploy.md: every variable, and no other', () => {
     const variables = Object.values(readParameters()).map(({ value }) => value.match(/\$\{(\w+)/)[1]);
     const secrets = ['OTP_PEPPER', 'OTP_CODE_KEYS', 'OTP_CONSOLE_KEY', 'OTP_SMS_WEBHOOK_KEY'];
-    const alerts = [...texts['modules/alerts.bicep'].matchAll(/^ {4}name: '([\w-]+)'$/gm)].map(([, name]) => name);
 
-    assert.deepEqual(cells.filter((cell) => cell.startsWith('OTP_')).sort(),
+    assert.deepEqual(cellsOf('deploy.md').filter((cell) => cell.startsWith('OTP_')).sort(),
       variables.filter((name) => name.startsWith('OTP_') && !secrets.includes(name)).sort());
+  });
+
+  const alertsOf = (bicep) => [...bicep.matchAll(/^ {4}name: '([\w-]+)'$/gm)].map(([, name]) => name);
+  const describedIn = (text) => [...text.split(/^## /m).find((part) => part.startsWith('Alerts\n')).matchAll(/^### ([\w-]+)$/gm)]
+    .map(([, name]) => name);
+
+  it('has a chapter of docs/operations.md for every alert, in its order, and for no other', () => {
+    const alerts = alertsOf(texts['modules/alerts.bicep']);
+
     assert.equal(alerts.length, 6);
-    assert.deepEqual(alerts.filter((name) => !cells.includes(name)), []);
+    assert.deepEqual(describedIn(page('operations.md')), alerts);
+  });
+
+  it('notices an alert without a chapter, and a chapter without an alert', () => {
+    const [bicep, text] = [texts['modules/alerts.bicep'], page('operations.md')];
+
+    assert.notDeepEqual(describedIn(text), alertsOf(bicep.replace("    name: 'purge-silent'", "    name: 'purge-late'")));
+    assert.notDeepEqual(describedIn(text.replace('\n### purge-silent\n', '\n')), alertsOf(bicep));
   });
 });

@@ -58,6 +58,38 @@ function dependabotFaults(text) {
       .map((file) => `${ecosystem} finds no ${file} in ${directory}`));
 }
 
+const FOLDERS_OF_OTHERS = ['.git', 'node_modules', 'bin', 'obj', 'artifacts'];
+
+/** Every folder that holds a list of packages of npm's, as dependabot names it. */
+function npmFolders(folder = '.') {
+  const entries = fs.readdirSync(path.join(ROOT, folder), { withFileTypes: true });
+  return [
+    ...entries.some(({ name }) => name === 'package.json') ? [`/${path.posix.normalize(folder)}`] : [],
+    ...entries.filter((entry) => entry.isDirectory() && !FOLDERS_OF_OTHERS.includes(entry.name))
+      .flatMap(({ name }) => npmFolders(path.posix.join(folder, name))),
+  ];
+}
+
+/** What is kept up to date by nobody. */
+function forgotten(text) {
+  const kept = parse(text).updates.map(({ 'package-ecosystem': ecosystem, directory }) => `${ecosystem} ${directory}`);
+  return ['nuget /', 'github-actions /', ...npmFolders().map((folder) => `npm ${folder}`)].filter((list) => !kept.includes(list));
+}
+
+/** What CI does not do at each push. */
+function missing(text) {
+  const { on: when, jobs } = parse(text);
+  const runs = Object.values(jobs).flatMap(({ steps }) => steps.map(({ run }) => run)).filter(Boolean);
+  const official = runs.filter((run) => run.endsWith('-p:AzurePackages=nuget') || run.includes('-p:AzurePackages=nuget '));
+  return [
+    ...['push', 'pull_request'].filter((event) => !(event in when)).map((event) => `not at ${event}`),
+    ...runs.includes('./dev test') ? [] : ['no tests'],
+    ...['dotnet build OtpFunctions.Tests', 'dotnet build OtpFunctions.Benchmarks', 'dotnet publish OtpFunctions']
+      .filter((command) => !official.some((run) => run.startsWith(`${command} `))).map((command) => `no ${command} with the official packages`),
+    ...runs.some((run) => run.startsWith('dotnet format ') && run.includes('--verify-no-changes')) ? [] : ['no look at the format'],
+  ];
+}
+
 function assertNoticed(faults, file, from, to) {
   const text = read(file);
   assert.ok(text.includes(from), `${file} has no ${from}`);
@@ -92,6 +124,27 @@ describe('the workflows', () => {
     assert.ok(runs.filter((run) => run.startsWith('dotnet')).every((run) => run.includes('-p:AzurePackages=nuget')));
     assert.deepEqual(jobs.deploy.permissions, { contents: 'read', 'id-token': 'write' });
     assert.equal(JSON.stringify(jobs).includes('secrets.'), false);
+  });
+
+  it('test, build with the official packages and look at the format, at each push', () =>
+    assert.deepEqual(missing(read('.github/workflows/ci.yml')), []));
+
+  for (const [from, to] of [
+    ['  pull_request:\n', ''],
+    ['run: ./dev test', 'run: ./dev help'],
+    ['OtpFunctions.Tests -c Release -p:AzurePackages=nuget', 'OtpFunctions.Tests -c Release -p:AzurePackages=standins'],
+    ['OtpFunctions -c Release -p:AzurePackages=nuget', 'OtpFunctions -c Release'],
+    [' --verify-no-changes', ''],
+  ]) {
+    it(`notice in place of ${JSON.stringify(from)} ${JSON.stringify(to)}`, () =>
+      assertNoticed(missing, '.github/workflows/ci.yml', from, to));
+  }
+
+  it('forget no list of packages', () => assert.deepEqual(forgotten(read('.github/dependabot.yml')), []));
+
+  it('notice a list that is forgotten', () => {
+    assertNoticed(forgotten, '.github/dependabot.yml', 'directory: /tools\n', 'directory: /docs\n');
+    assertNoticed(forgotten, '.github/dependabot.yml', 'package-ecosystem: nuget', 'package-ecosystem: docker');
   });
 
   it('keep every list of packages up to date', () => assert.deepEqual(dependabotFaults(read('.github/dependabot.yml')), []));

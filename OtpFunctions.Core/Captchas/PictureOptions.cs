@@ -10,34 +10,33 @@ public sealed class PictureOptions : IValidatableObject
     private const int LeastWidthPerSymbol = 20;
     private const double LeastContrast = 4.5;
 
-    /// <summary>Pixels, 80 to 400 and at least 20 for each symbol of the text; 160 unless set.</summary>
+    /// <summary>Pixels from left to right, 80 to 400; 160 unless set. At least 20 for each symbol of the text.</summary>
     [Range(80, 400)]
     public int Width { get; set; } = 160;
 
-    /// <summary>Pixels, 30 to 200; 60 unless set.</summary>
+    /// <summary>Pixels from top to bottom, 30 to 200; 60 unless set.</summary>
     [Range(30, 200)]
     public int Height { get; set; } = 60;
 
-    /// <summary>Symbols of a text, 4 to 8; 5 unless set: 20 bits with the default alphabet.</summary>
+    /// <summary>Symbols of a text, 4 to 8; 5 unless set. Five of the default alphabet are 20 bits.</summary>
     [Range(4, 8)]
     public int Length { get; set; } = 5;
 
     /// <summary>
-    /// What texts are made of: at least 8 of the symbols 23689ACEHKMNRTUX, which is also the default. Whoever answers
-    /// may use either case. A symbol that looks like another when turned and crossed by a curve has no glyph.
+    /// What texts are made of: at least 8 of the symbols 23689ACEHKMNRTUX. Whoever answers may use either case. A symbol that looks like another when turned and crossed by a curve has no glyph.
     /// </summary>
     public string Alphabet { get; set; } = GlyphSet.Symbols;
 
     /// <summary>
-    /// Colours of ink as <c>#1B3A6B,#6B1B3A</c>, one of which a picture takes for all it draws; each with a contrast to
-    /// the paper of at least 4.5:1 (WCAG 2.2, 1.4.3). Dark blue, red, green and violet unless set.
+    /// Colours of ink with commas between them, one of which a picture takes for all it draws; each with a contrast to
+    /// the paper of at least 4.5:1 (WCAG 2.2, 1.4.3).
     /// </summary>
     public string Ink { get; set; } = "#1B3A6B,#6B1B3A,#1B4D2E,#4A1B6B";
 
     /// <summary>The colour behind the ink; #FFFFFF unless set.</summary>
     public string Paper { get; set; } = "#FFFFFF";
 
-    /// <summary>Low, Normal or High; Normal unless set.</summary>
+    /// <summary>How hard pictures are to read; Normal unless set.</summary>
     public PictureDifficulty Difficulty { get; set; } = PictureDifficulty.Normal;
 
     /// <summary>The alphabet in upper case, as texts are drawn at random from it.</summary>

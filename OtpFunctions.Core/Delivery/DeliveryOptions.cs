@@ -8,12 +8,12 @@ namespace OtpFunctions.Core.Delivery;
 /// <summary>Which providers each channel takes. Section <c>Otp:Delivery</c>.</summary>
 public sealed class DeliveryOptions : IValidatableObject
 {
-    /// <summary>How e-mail goes out.</summary>
+    /// <summary>How e-mail goes out (docs/delivery.md).</summary>
     [Required]
     [EnumDataType(typeof(DeliveryProvider))]
     public DeliveryProvider? Email { get; set; }
 
-    /// <summary>How SMS goes out.</summary>
+    /// <summary>How SMS goes out (docs/delivery.md).</summary>
     [Required]
     [EnumDataType(typeof(DeliveryProvider))]
     public DeliveryProvider? Sms { get; set; }
@@ -28,11 +28,11 @@ public sealed class DeliveryOptions : IValidatableObject
 
     /// <summary>
     /// Whether a code that no provider of SMS took goes to the user's own e-mail address, where an API knows it; false
-    /// unless set, since such a code says nothing of the phone.
+    /// unless set. Such a code says nothing of the phone.
     /// </summary>
     public bool SmsFallsBackToEmail { get; set; }
 
-    /// <summary>How long one try may take, 1 to 7; all tries of a message together take at most 8.</summary>
+    /// <summary>Seconds that one try may take, 1 to 7; 4 unless set. All tries of a message together take at most 8.</summary>
     [Range(1, 7)]
     public int TimeoutSeconds { get; set; } = 4;
 

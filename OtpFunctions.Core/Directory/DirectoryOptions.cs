@@ -6,7 +6,7 @@ namespace OtpFunctions.Core.Directory;
 /// <summary>Where the users are. Section <c>Otp:Directory</c>.</summary>
 public sealed class DirectoryOptions : IValidatableObject
 {
-    /// <summary>In the tables, or asked for at <see cref="Url"/>.</summary>
+    /// <summary>Where users are: in the tables, or asked for at <see cref="Url"/>; Tables unless set.</summary>
     [Required]
     [EnumDataType(typeof(DirectoryKind))]
     public DirectoryKind? Kind { get; set; } = DirectoryKind.Tables;
@@ -20,7 +20,7 @@ public sealed class DirectoryOptions : IValidatableObject
     /// <summary>With Http: base64 of at least 32 random bytes, the HMAC key that both sides hold.</summary>
     public string Key { get; set; } = "";
 
-    /// <summary>How long one try may take, 1 to 10; there are two.</summary>
+    /// <summary>Seconds that one try may take, 1 to 10; 3 unless set. There are two.</summary>
     [Range(1, 10)]
     public int TimeoutSeconds { get; set; } = 3;
 

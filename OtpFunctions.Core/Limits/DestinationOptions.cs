@@ -13,8 +13,8 @@ public sealed class DestinationOptions : IValidatableObject
     private const int Most = 100_000_000;
 
     /// <summary>
-    /// The country calling codes that SMS may go to, <c>86,852,853</c>, or <c>*</c> for all; mainland China unless set.
-    /// A country that nobody uses is only of use to a fraud, so each further one is the decision of who pays for it.
+    /// The country calling codes that SMS may go to, <c>86,852,853</c>, or <c>*</c> for all; 86 unless set. A country
+    /// that nobody uses is only of use to a fraud, so each further one is the decision of who pays for it.
     /// </summary>
     public string Countries { get; set; } = CountryCodes.MainlandChina;
 

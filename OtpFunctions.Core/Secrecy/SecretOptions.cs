@@ -8,6 +8,9 @@ public sealed class SecretOptions : IValidatableObject
     private const int LeastPepperBytes = 32;
     private const int LeastConsoleKeyLength = 32;
 
+    // What App Service leaves in the setting when it could not read the vault: long enough for a key, and no secret.
+    private const string UnreadReference = "@Microsoft.KeyVault(";
+
     /// <summary>
     /// Base64 of at least 32 random bytes: the HMAC key of addresses, names and secrets. Changed, it forgets every code,
     /// window, user and session, and the secret of every application and caller.
@@ -34,7 +37,9 @@ public sealed class SecretOptions : IValidatableObject
                 "Otp:Secrets:CodeKeys must be id:base64[;id:base64...]: ids of 1 to 16 letters or digits, each once, and keys of 32 random bytes.");
         }
 
-        if (ConsoleKey.Length < LeastConsoleKeyLength || ConsoleKey.Distinct().Count() < 8)
+        if (ConsoleKey.Length < LeastConsoleKeyLength
+            || ConsoleKey.Distinct().Count() < 8
+            || ConsoleKey.StartsWith(UnreadReference, StringComparison.OrdinalIgnoreCase))
         {
             yield return new ValidationResult("Otp:Secrets:ConsoleKey must be at least 32 random characters.");
         }

@@ -14,7 +14,7 @@ public sealed class StorageOptions : IValidatableObject
     /// <summary>The client id of a user-assigned identity; without it the environment's own identity is taken.</summary>
     public string? ClientId { get; set; }
 
-    /// <summary>What the names of the tables begin with: a letter, then letters or digits, at most 20 in all.</summary>
+    /// <summary>What the names of the tables begin with; otp unless set. A letter, then letters or digits, at most 20 in all.</summary>
     [RegularExpression("[A-Za-z][A-Za-z0-9]{0,19}")]
     public string TablePrefix { get; set; } = "otp";
 

@@ -1,10 +1,8 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using OtpFunctions.Composition;
 using OtpFunctions.Core.Delivery.Messages;
+using OtpFunctions.Tests.Fakes;
 
 namespace OtpFunctions.Tests.Composition;
 
@@ -58,25 +56,11 @@ public sealed class MessageSettingsTests
 
     private static MessageOptions Read(params (string Name, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting =>
-                KeyValuePair.Create<string, string?>($"Otp:Messages:{setting.Name}", setting.Value)))
-            .Build();
-        using var services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddSettings(new Here())
+        using var services = StartUp
+            .Services(
+                settings.Select(setting => KeyValuePair.Create($"Otp__Messages__{setting.Name}", setting.Value)),
+                Environments.Development)
             .BuildServiceProvider();
         return services.GetRequiredService<MessageOptions>();
-    }
-
-    private sealed class Here : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = Environments.Development;
-
-        public string ApplicationName { get; set; } = "";
-
-        public string ContentRootPath { get; set; } = "";
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }
 }

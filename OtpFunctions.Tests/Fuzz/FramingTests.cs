@@ -8,7 +8,7 @@ namespace OtpFunctions.Tests.Fuzz;
 /// Requests whose parts do not fit together. What is no HTTP is refused by the server, not by a function: here that is
 /// Kestrel, in Azure the front end of Functions. So the answer may be empty, or none; but it is no fault of the service.
 /// </summary>
-public sealed class FramingTests : IAsyncLifetime
+public sealed class FramingTests : FuzzApp
 {
     private const string Body = """{"recipient":"13612345678","clientId":"a","clientSecret":"b"}""";
     private const string Line = "POST /api/open/send-otp HTTP/1.1\r\n";
@@ -59,20 +59,6 @@ public sealed class FramingTests : IAsyncLifetime
         "\r\n\r\n\r\n",
     ];
 
-    private FunctionApp _app = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (Deployment.Address is null)
-            _app = await FuzzApp.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_app is not null)
-            await _app.DisposeAsync();
-    }
-
     [LocalFact]
     public async Task What_is_no_HTTP_is_nobodys_fault_but_the_callers()
     {
@@ -84,16 +70,14 @@ public sealed class FramingTests : IAsyncLifetime
             if (number >= Broken.Length)
                 Change(bytes, FuzzSeed.Of(number));
 
-            using var connection = new RawConnection(_app.BaseAddress);
+            using var connection = new RawConnection(App.BaseAddress);
             var answer = await connection.ExchangeAsync(bytes, isWhole: false);
             if (answer is not null && !IsRefusal(answer))
                 faults.Add($"#{number} {text[..Math.Min(text.Length, 300)]}\n  -> {(int)answer.Status} {answer.Body}");
         }
 
         Assert.True(faults.Count == 0, $"{FuzzSeed.Replay}\n{string.Join("\n\n", faults.Take(10))}");
-        FuzzShapes.Health(await Answer.ReadAsync(_app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative))));
-        var critical = _app.Output.Lines.Where(line => line.Contains("crit:", StringComparison.Ordinal));
-        Assert.True(!critical.Any(), $"{FuzzSeed.Replay}\n{string.Join('\n', critical)}");
+        await ExpectWellAsync();
     }
 
     // 501 and 505 are the server's words for a caller's fault.

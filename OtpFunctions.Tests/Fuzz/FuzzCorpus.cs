@@ -19,7 +19,7 @@ internal static class FuzzCorpus
         .. await CaptchaAsync(app),
         .. await ConsoleEndpoints.NewAsync(app),
         new("Health", "GET", "api/health", FuzzShapes.Health) { Weight = 2 },
-        new("HealthReady", "GET", "api/health/ready", FuzzShapes.Health) { Weight = 1 },
+        new("HealthReady", "GET", "api/health/ready", FuzzShapes.Ready) { Weight = 1 },
         new("DevOutbox", "GET", "api/dev/outbox?to=a", FuzzShapes.Outbox) { Weight = 1 },
         new("DeliveryReports", "POST", "api/delivery-reports", FuzzShapes.Reports)
         {

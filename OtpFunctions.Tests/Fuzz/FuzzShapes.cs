@@ -9,7 +9,7 @@ namespace OtpFunctions.Tests.Fuzz;
 internal static class FuzzShapes
 {
     public static Action<Answer>[] All { get; } =
-        [OnlyId, Starlight, Fresns, Captcha, Console, Reports, Picture, Health, Outbox];
+        [OnlyId, Starlight, Fresns, Captcha, Console, Reports, Picture, Health, Ready, Outbox];
 
     public static void OnlyId(Answer answer)
     {
@@ -90,6 +90,12 @@ internal static class FuzzShapes
 
     public static void Health(Answer answer) =>
         Assert.Equal("""{"status":"ok"}""", answer.Expect(HttpStatusCode.OK).Body);
+
+    public static void Ready(Answer answer)
+    {
+        Assert.Equal(["status", "email", "sms"], Names(answer.Expect(HttpStatusCode.OK)));
+        Assert.Equal("ok", answer.Text("status"));
+    }
 
     public static void Outbox(Answer answer) => Assert.Equal(["list"], Names(answer.Expect(HttpStatusCode.OK)));
 

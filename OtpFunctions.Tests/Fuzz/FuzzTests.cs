@@ -9,30 +9,17 @@ namespace OtpFunctions.Tests.Fuzz;
 /// Tens of thousands of requests that nobody should send, at all functions. Faults of framing are in
 /// <see cref="FramingTests"/>.
 /// </summary>
-public sealed class FuzzTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class FuzzTests(ITestOutputHelper output) : FuzzApp
 {
     private const int Workers = 16;
     private const int MostGrowth = 400;
-    private FunctionApp _app = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (Deployment.Address is null)
-            _app = await FuzzApp.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_app is not null)
-            await _app.DisposeAsync();
-    }
 
     [LocalFact]
     public async Task Whatever_is_sent_is_answered_in_the_dialects_own_shape()
     {
         var count = Soak.Times(20_000, 200_000);
-        var corpora = await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => FuzzCorpus.NewAsync(_app)));
-        var workers = corpora.Select(corpus => new FuzzWorker(_app, corpus)).ToArray();
+        var corpora = await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => FuzzCorpus.NewAsync(App)));
+        var workers = corpora.Select(corpus => new FuzzWorker(App, corpus)).ToArray();
         var before = Memory();
 
         await Task.WhenAll(workers.Select((worker, at) => worker.RunAsync(NumbersOf(at, count))));
@@ -46,15 +33,14 @@ public sealed class FuzzTests(ITestOutputHelper output) : IAsyncLifetime
         var faults = workers.SelectMany(worker => worker.Faults).ToArray();
         Assert.True(faults.Length == 0, $"{FuzzSeed.Replay}\n{string.Join("\n\n", faults.Take(10))}");
         Assert.Equal(Names(corpora[0]), workers.SelectMany(worker => worker.Taken).Distinct().Order(StringComparer.Ordinal));
-        FuzzShapes.Health(await Answer.ReadAsync(_app.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative))));
-        Assert.DoesNotContain(_app.Output.Lines, line => line.Contains("crit:", StringComparison.Ordinal));
+        await ExpectWellAsync();
         Assert.True(after is null || after - before < MostGrowth, $"{FuzzSeed.Replay}: {before} MiB became {after} MiB.");
     }
 
     [LocalFact]
     public async Task Every_function_is_in_the_corpus()
     {
-        var corpus = await FuzzCorpus.NewAsync(_app);
+        var corpus = await FuzzCorpus.NewAsync(App);
 
         Assert.Equal(
             ConsoleRoute.All.Select(route => $"{route.Method} {route.Function}").Order(StringComparer.Ordinal),
@@ -76,5 +62,5 @@ public sealed class FuzzTests(ITestOutputHelper output) : IAsyncLifetime
         .OrderBy(status => status.Key)
         .Select(status => $"{(status.Key == 0 ? "none" : $"{(HttpStatusCode)status.Key:d}")}: {status.Sum()}"));
 
-    private int? Memory() => AppMemory.OfChildOf(_app.ProcessId);
+    private int? Memory() => AppMemory.OfChildOf(App.ProcessId);
 }

@@ -7,15 +7,25 @@ namespace OtpFunctions.Tests.Http;
 [Collection(SharedAppCollection.Name)]
 public sealed class HealthTests(SharedApp shared)
 {
-    [Theory]
-    [InlineData("api/health")]
-    [InlineData("api/health/ready")]
-    public async Task A_working_app_is_alive_and_ready(string path)
+    [Fact]
+    public async Task A_working_app_is_alive()
     {
-        var answer = await Answer.ReadAsync(shared.Http.GetAsync(new Uri(path, UriKind.Relative)));
+        var answer = await Answer.ReadAsync(shared.Http.GetAsync(new Uri("api/health", UriKind.Relative)));
 
         answer.Expect(HttpStatusCode.OK);
         Assert.Equal("""{"status":"ok"}""", answer.Body);
+    }
+
+    [Fact]
+    public async Task And_ready_and_says_by_whom_it_sends()
+    {
+        var answer = await Answer.ReadAsync(shared.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative)));
+
+        answer.Expect(HttpStatusCode.OK);
+        Assert.Equal("ok", answer.Text("status"));
+        Assert.All(
+            new[] { "email", "sms" }.SelectMany(channel => answer.Json.GetProperty(channel).EnumerateArray()),
+            provider => Assert.Equal("ok", provider.GetProperty("state").GetString()));
     }
 }
 
@@ -24,6 +34,10 @@ public sealed class OutageTests
 {
     private static readonly Uri Alive = new("api/health", UriKind.Relative);
     private static readonly Uri Ready = new("api/health/ready", UriKind.Relative);
+
+    private const string Outboxes = """
+        "email":[{"provider":"Outbox","state":"ok"}],"sms":[{"provider":"Outbox","state":"ok"}]
+        """;
 
     [LocalFact]
     public async Task Without_storage_the_app_lives_refuses_in_time_and_recovers_by_itself()
@@ -36,7 +50,7 @@ public sealed class OutageTests
 
         (await Answer.ReadAsync(app.Http.GetAsync(Alive))).Expect(HttpStatusCode.OK);
         var notReady = (await Answer.ReadAsync(app.Http.GetAsync(Ready))).Expect(HttpStatusCode.ServiceUnavailable);
-        Assert.Equal("""{"status":"storage unavailable"}""", notReady.Body);
+        Assert.Equal($$"""{"status":"storage unavailable",{{Outboxes}}}""", notReady.Body);
         await RefusesInTimeAsync(stranger.SendAsync(Recipients.Mobile()));
         await RefusesInTimeAsync(stranger.VerifyAsync(Recipients.Mobile(), "abcd1234"));
         await StarlightRefusesInTimeAsync(unknown.GetAsync("nobody"));

@@ -47,6 +47,11 @@ public sealed partial class WeakSecretTests
         return AllAreNamedAsync(placeholders.Keys, name => placeholders[name]);
     }
 
+    /// <summary>What App Service leaves in a setting when it could not read the vault.</summary>
+    [LocalFact]
+    public Task References_to_a_vault_that_was_not_read() => AllAreNamedAsync(
+        Secrets, _ => "@Microsoft.KeyVault(SecretUri=https://kv-example.vault.azure.net/secrets/otp-planted)");
+
     private static async Task AllAreNamedAsync(IEnumerable<string> secrets, Func<string, string?> value)
     {
         var settings = AppSettings.Fresh(Azurite.ConnectionStringAt(1)).With(

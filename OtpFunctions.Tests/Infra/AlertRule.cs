@@ -12,12 +12,23 @@ internal sealed partial record AlertRule(string Name, string Description, TimeSp
     public IEnumerable<string> Texts => Text().Matches(Query).Select(match => match.Groups[1].Value);
 
     /// <summary>The functions that it looks at.</summary>
-    public IEnumerable<string> Functions => Function().Matches(Query).Select(match => match.Groups[1].Value);
+    public IEnumerable<string> Functions => Names().Matches(Query)
+        .SelectMany(match => Quoted().Matches(match.Groups["names"].Value)).Select(match => match.Groups[1].Value);
+
+    /// <summary>The functions whose calls it counts in a column; those of each API, by the API.</summary>
+    public ILookup<string, string> Counted(string column) => Column().Matches(Query)
+        .Where(match => match.Groups["column"].Value == column)
+        .SelectMany(match => Quoted().Matches(match.Groups["names"].Value))
+        .Select(match => match.Groups[1].Value)
+        .ToLookup(ApiOf);
 
     /// <summary>The number of the event that it is about, or null.</summary>
     public int? Event => EventNumber().Match(Description) is { Success: true } match
         ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
         : null;
+
+    private string ApiOf(string function) =>
+        Regex.Match(function, Extract().Match(Query).Groups["pattern"].Value).Groups[1].Value;
 
     public static IReadOnlyList<AlertRule> Read(string text) =>
     [
@@ -38,8 +49,17 @@ internal sealed partial record AlertRule(string Name, string Description, TimeSp
     [GeneratedRegex("""message contains "([^"]+)""")]
     private static partial Regex Text();
 
-    [GeneratedRegex("""\bname == "([^"]+)""")]
-    private static partial Regex Function();
+    [GeneratedRegex("""\bname (==|in) (?<names>"[^"]+"|\([^)]+\))""")]
+    private static partial Regex Names();
+
+    [GeneratedRegex("""\b(?<column>\w+) = sumif\(itemCount, name in (?<names>\([^)]+\))""")]
+    private static partial Regex Column();
+
+    [GeneratedRegex("""\bapi = extract\("(?<pattern>[^"]+)", 1, name\)""")]
+    private static partial Regex Extract();
+
+    [GeneratedRegex("\"([^\"]+)\"")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\bEvent (\d+)\.\z")]
     private static partial Regex EventNumber();

@@ -7,6 +7,9 @@ namespace OtpFunctions.Tests.Infra;
 /// <summary>The alerts look for what the app really says, and long enough.</summary>
 public sealed partial class AlertTests
 {
+    // The code is answered for the caller to compare; the check is an addition of ours.
+    private const string ChecksElsewhere = "Starlight";
+
     [Fact]
     public void There_are_six_and_each_can_be_read() => Assert.Equal(
         ["provider-refuses", "breaker-open", "storage-unreachable", "server-errors", "few-verified", "purge-silent"],
@@ -22,7 +25,12 @@ public sealed partial class AlertTests
     [InlineData("Event 33.", "Event 30.")]
     [InlineData(" Event 10.", "")]
     [InlineData("name == \"Purge\"", "name == \"Purger\"")]
-    [InlineData("name == \"OnlyIdSendOtp\"", "name == \"SendOtp\"")]
+    [InlineData("\"OnlyIdSendOtp\"", "\"SendOtp\"")]
+    [InlineData("\"OnlyIdSendOtp\", ", "")]
+    [InlineData(", \"FresnsSendVerifyCode\"", ", \"ConsoleListUsers\"")]
+    [InlineData(", \"FresnsCheckVerifyCode\"", "")]
+    [InlineData("OnlyId|Starlight|Fresns", "OnlyId|Starlight")]
+    [InlineData("(checked > 0 or api != \"Starlight\")", "checked > 0")]
     [InlineData("window: 'PT30M'", "window: 'PT10M'")]
     [InlineData("frequency: 'PT15M'\n    window: 'PT30M'", "frequency: 'PT45M'\n    window: 'PT30M'")]
     public void Another_is_noticed(string from, string to)
@@ -61,7 +69,34 @@ public sealed partial class AlertTests
             .. rules.SelectMany(rule => rule.Functions.Except(functions)).Select(function => $"no function {function}"),
             .. rules.Where(rule => rule.Functions.Contains("Purge") && rule.Window < 3 * PurgeInterval())
                 .Select(rule => $"{rule.Name} is impatient"),
+            .. RatioFaults(rules.Single(rule => rule.Name == "few-verified"), product),
         ];
+    }
+
+    // Whatever sends codes by the core, and whatever verifies them, in pairs. Captcha does both by one function.
+    private static IEnumerable<string> RatioFaults(AlertRule rule, string[] product)
+    {
+        var (sent, verified) = (rule.Counted("sent"), rule.Counted("checked"));
+        string[] issuers = [.. FunctionsWith("CodeIssuer", product)], verifiers = [.. FunctionsWith("CodeVerifier", product)];
+        Assert.InRange(issuers.Length, 3, 20);
+        return
+        [
+            .. Other(issuers, sent).Concat(Other(verifiers, verified)).Select(name => $"{rule.Name} counts {name} otherwise"),
+            .. sent.Concat(verified).Where(api => api.Key == "" || api.Count() != 1).Select(api => $"{rule.Name} mixes {api.Key}"),
+            .. rule.Query.EndsWith($" and (checked > 0 or api != \"{ChecksElsewhere}\")", StringComparison.Ordinal)
+                ? [] : new[] { $"{rule.Name} takes callers that check elsewhere for callers whose messages do not arrive" },
+            .. sent.Select(api => api.Key).Except(verified.Select(api => api.Key)).Select(api => $"{rule.Name} does not pair {api}"),
+        ];
+    }
+
+    private static IEnumerable<string> FunctionsWith(string service, string[] product) => product
+        .Where(file => Regex.IsMatch(file, $@"\([^)]*\b{service} \w+[^)]*\)"))
+        .SelectMany(file => Function().Matches(file)).Select(match => match.Groups[1].Value);
+
+    private static IEnumerable<string> Other(string[] functions, ILookup<string, string> counted)
+    {
+        var all = counted.SelectMany(api => api).ToArray();
+        return functions.Except(all).Concat(all.Except(functions));
     }
 
     private static TimeSpan PurgeInterval()

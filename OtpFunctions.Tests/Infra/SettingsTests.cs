@@ -1,10 +1,7 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using OtpFunctions.Composition;
+using OtpFunctions.Tests.Fakes;
 using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Infra;
@@ -75,18 +72,7 @@ public sealed partial class SettingsTests
         Assert.DoesNotContain(settings.Keys, Refused.Contains);
     }
 
-    private static void Start(Dictionary<string, string> settings)
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(
-                setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value)))
-            .Build();
-        using var services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddSettings(new InAzure())
-            .BuildServiceProvider();
-        services.GetRequiredService<IStartupValidator>().Validate();
-    }
+    private static void Start(Dictionary<string, string> settings) => StartUp.Check(settings, Environments.Production);
 
     private static IEnumerable<string> Unknown(string text)
     {
@@ -124,15 +110,4 @@ public sealed partial class SettingsTests
 
     [GeneratedRegex(@"^Otp__Secrets__|Keys?\z|ConnectionString\z")]
     private static partial Regex Secret();
-
-    private sealed class InAzure : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = Environments.Production;
-
-        public string ApplicationName { get; set; } = "OtpFunctions";
-
-        public string ContentRootPath { get; set; } = "";
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-    }
 }

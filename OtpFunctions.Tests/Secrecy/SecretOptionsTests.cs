@@ -46,6 +46,7 @@ public sealed class SecretOptionsTests
     [InlineData("")]
     [InlineData("0123456789abcdef0123456789abcde")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://kv-example.vault.azure.net/secrets/otp-console-key)")]
     public void A_weak_console_key_is_named(string key)
     {
         Assert.Contains("Otp:Secrets:ConsoleKey", Assert.Single(Check(GoodPepper, GoodRing, key)), StringComparison.Ordinal);

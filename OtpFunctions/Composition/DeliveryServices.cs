@@ -16,9 +16,11 @@ internal static class DeliveryServices
     public static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton(provider => new Outbox(provider.Get<TimeProvider>()))
         .AddSingleton(provider => new MessageComposer(provider.Get<MessageOptions>(), provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new DeliveryProviders(
+            ChannelOf(provider, DeliveryChannel.Email), ChannelOf(provider, DeliveryChannel.Sms)))
         .AddSingleton(provider => new DeliveryRouter(
-            ChannelOf(provider, DeliveryChannel.Email),
-            ChannelOf(provider, DeliveryChannel.Sms),
+            provider.Get<DeliveryProviders>().Email,
+            provider.Get<DeliveryProviders>().Sms,
             provider.Get<MessageComposer>(),
             provider.Get<TimeProvider>(),
             provider.Get<ILogger<DeliveryRouter>>())

@@ -10,5 +10,5 @@ public static class Health
     /// <param name="request">No body.</param>
     [Function("Health")]
     public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
-        HealthResponses.Ok;
+        HealthResponses.Alive;
 }

@@ -1,16 +1,21 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Storage;
 
 namespace OtpFunctions.Maintenance;
 
-/// <summary>GET /api/health/ready: the storage answers, so that codes can be sent and verified.</summary>
+/// <summary>
+/// GET /api/health/ready: the storage answers, so that codes can be verified; and which providers codes are sent by. Their
+/// settings were checked at start, and what a provider answered to this instance is known without asking it.
+/// </summary>
 /// <param name="storage">Is asked.</param>
+/// <param name="providers">Are not.</param>
 /// <param name="logger">Says what failed.</param>
-public sealed partial class Ready(StorageProbe storage, ILogger<Ready> logger)
+public sealed partial class Ready(StorageProbe storage, DeliveryProviders providers, ILogger<Ready> logger)
 {
-    /// <summary>200, or 503 when the storage does not answer.</summary>
+    /// <summary>200 with status ok, or degraded while a provider is paused; 503 when the storage does not answer.</summary>
     /// <param name="request">No body.</param>
     [Function("HealthReady")]
     public async Task<IResult> RunAsync(
@@ -20,12 +25,12 @@ public sealed partial class Ready(StorageProbe storage, ILogger<Ready> logger)
         try
         {
             await storage.AskAsync(request.HttpContext.RequestAborted);
-            return HealthResponses.Ok;
+            return HealthResponses.Ready(providers);
         }
         catch (StorageUnavailableException fault)
         {
             LogNotReady(fault.Message);
-            return HealthResponses.StorageUnavailable;
+            return HealthResponses.StorageUnavailable(providers);
         }
     }
 

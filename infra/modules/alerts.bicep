@@ -41,11 +41,11 @@ var rules = [
   }
   {
     name: 'few-verified'
-    description: 'Of at least 100 codes of an hour less than 30 % were verified: messages do not arrive, or somebody sends for the money in it. The OnlyID calls alone, whose HTTP status tells.'
+    description: 'For at least 100 codes that one API sent within an hour, less than 30 % were verified (OnlyID, whose HTTP status tells) or checked (Starlight, Fresns): messages do not arrive, or somebody sends for the money in it. Callers of Starlight may compare codes themselves: it is judged once they check one here.'
     severity: 2
     frequency: 'PT15M'
     window: 'PT1H'
-    query: 'requests | where success == true | summarize sent = sumif(itemCount, name == "OnlyIdSendOtp"), verified = sumif(itemCount, name == "OnlyIdVerifyOtp") | where sent >= 100 and verified * 100 < sent * 30'
+    query: 'requests | where resultCode == "200" | extend api = extract("^(OnlyId|Starlight|Fresns)", 1, name) | where api != "" | summarize sent = sumif(itemCount, name in ("OnlyIdSendOtp", "StarlightGetInternalVerificationCode", "FresnsSendVerifyCode")), checked = sumif(itemCount, name in ("OnlyIdVerifyOtp", "StarlightCheckVerificationCode", "FresnsCheckVerifyCode")) by api | where sent >= 100 and checked * 100 < sent * 30 and (checked > 0 or api != "Starlight")'
   }
   {
     name: 'purge-silent'

@@ -138,8 +138,16 @@ module.exports = [
     name: 'console-key-length',
     guards: 'a short console key ends the start',
     file: SECRETS,
-    find: 'ConsoleKey.Length < LeastConsoleKeyLength || ',
-    replace: '',
+    find: 'ConsoleKey.Length < LeastConsoleKeyLength',
+    replace: 'false',
+    tests: ['Secrecy/SecretOptionsTests'],
+  },
+  {
+    name: 'console-key-reference',
+    guards: 'a reference to the vault that was not read is no console key',
+    file: SECRETS,
+    find: 'ConsoleKey.StartsWith(UnreadReference, StringComparison.OrdinalIgnoreCase)',
+    replace: 'false',
     tests: ['Secrecy/SecretOptionsTests'],
   },
   {

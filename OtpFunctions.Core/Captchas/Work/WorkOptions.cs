@@ -14,7 +14,7 @@ public sealed class WorkOptions
     [Range(10, 24)]
     public int Difficulty { get; set; } = 18;
 
-    /// <summary>How long a challenge may be redeemed, 1 to 10 minutes; 5 unless set.</summary>
+    /// <summary>Minutes in which a challenge may be redeemed, 1 to 10; 5 unless set.</summary>
     [Range(1, 10)]
     public int Minutes { get; set; } = 5;
 }

@@ -21,8 +21,8 @@ public sealed class MessageOptions : IValidatableObject
     public string Disabled { get; set; } = "";
 
     /// <summary>
-    /// Texts for ours, by Template:Language:Part, such as LogIn:En:SmsText; the parts are EmailTitle, EmailText,
-    /// EmailHtml and SmsText. None unless set.
+    /// Texts for ours, by template, language and part, such as LogIn, En and SmsText; the parts are EmailTitle, EmailText,
+    /// EmailHtml and SmsText (docs/messages.md).
     /// </summary>
     public Dictionary<string, string> Templates { get; } = new(StringComparer.OrdinalIgnoreCase);
 

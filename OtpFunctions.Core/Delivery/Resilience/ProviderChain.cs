@@ -6,6 +6,9 @@ namespace OtpFunctions.Core.Delivery.Resilience;
 /// </summary>
 internal sealed class ProviderChain(ResilientProvider first, ResilientProvider? second) : IDeliveryRoute
 {
+    /// <summary>The first, and the second where there is one.</summary>
+    public IEnumerable<ResilientProvider> Providers => second is null ? [first] : [first, second];
+
     public async Task<DeliveryAnswer> DeliverAsync(CodeMessage message, DeliveryDeadline deadline, int others)
     {
         // With another to ask, waiting for the first is not worth all of the time.

@@ -14,7 +14,9 @@ internal static class ProviderPipeline
     private const int FewestTries = 10;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Sample = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Break = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long nobody is asked once the breaker opened.</summary>
+    public static TimeSpan Break { get; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Where a call of the pipeline keeps its tries.</summary>
     public static ResiliencePropertyKey<MessageTries> Tries { get; } = new(nameof(MessageTries));

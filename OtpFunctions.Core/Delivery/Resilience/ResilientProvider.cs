@@ -9,14 +9,14 @@ namespace OtpFunctions.Core.Delivery.Resilience;
 internal sealed partial class ResilientProvider
 {
     private readonly IDeliveryChannel _channel;
-    private readonly DeliveryProvider _name;
     private readonly ResiliencePipeline<DeliveryAnswer> _pipeline;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
+    private long _pausedUntil;
 
     /// <summary>A provider with a policy of its own.</summary>
     /// <param name="channel">Makes one try.</param>
-    /// <param name="name">For the log.</param>
+    /// <param name="name">For the log and the health check.</param>
     /// <param name="timeout">Of one try.</param>
     /// <param name="clock">Whose timers are used.</param>
     /// <param name="logger">Hears of what failed.</param>
@@ -24,11 +24,19 @@ internal sealed partial class ResilientProvider
         IDeliveryChannel channel, DeliveryProvider name, TimeSpan timeout, TimeProvider clock, ILogger logger)
     {
         _channel = channel;
-        _name = name;
+        Name = name;
         _clock = clock;
         _logger = logger;
-        _pipeline = ProviderPipeline.New(timeout, LogBreaker, clock);
+        _pipeline = ProviderPipeline.New(timeout, ChangeBreaker, clock);
     }
+
+    public DeliveryProvider Name { get; }
+
+    /// <summary>
+    /// Whether nobody is asked at present. The breaker's own state stays open until somebody asks again; this one ends
+    /// by itself, so that an instance without traffic does not report a break that is over.
+    /// </summary>
+    public bool IsPaused => _clock.GetUtcNow().UtcTicks < Volatile.Read(ref _pausedUntil);
 
     /// <summary>Tries until it is settled, or time is up.</summary>
     /// <param name="message">What and to whom.</param>
@@ -95,26 +103,27 @@ internal sealed partial class ResilientProvider
             case DeliveryOutcome.Accepted:
                 break;
             case DeliveryOutcome.RecipientRefused:
-                LogRefused(channel, _name, answer.Fault);
+                LogRefused(channel, Name, answer.Fault);
                 break;
             case DeliveryOutcome.Misconfigured:
-                LogMisconfigured(channel, _name, answer.Fault);
+                LogMisconfigured(channel, Name, answer.Fault);
                 break;
             default:
-                LogFailed(channel, _name, answer.Outcome, answer.Fault);
+                LogFailed(channel, Name, answer.Outcome, answer.Fault);
                 break;
         }
     }
 
-    private void LogBreaker(bool isOpen)
+    private void ChangeBreaker(bool isOpen)
     {
+        Volatile.Write(ref _pausedUntil, isOpen ? (_clock.GetUtcNow() + ProviderPipeline.Break).UtcTicks : 0);
         if (isOpen)
         {
-            LogOpened(_name);
+            LogOpened(Name);
         }
         else
         {
-            LogClosed(_name);
+            LogClosed(Name);
         }
     }
 

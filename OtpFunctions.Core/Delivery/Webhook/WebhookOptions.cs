@@ -8,12 +8,12 @@ public sealed class WebhookOptions
     /// <summary>What gets the messages, <c>https://HOST/PATH</c>. In Development it may be http on a loopback address.</summary>
     public Uri? Url { get; set; }
 
-    /// <summary>base64 of at least 32 random bytes, the HMAC key that both sides hold.</summary>
+    /// <summary>Base64 of at least 32 random bytes, the HMAC key that both sides hold.</summary>
     public string Key { get; set; } = "";
 
     /// <summary>
-    /// Whether the code is also sent by itself, for providers that fill templates of their own; false unless set, since
-    /// the text holds it.
+    /// Whether the code is also sent by itself, for providers that fill templates of their own; false unless set. The
+    /// text holds it anyway.
     /// </summary>
     public bool IncludeCode { get; set; }
 

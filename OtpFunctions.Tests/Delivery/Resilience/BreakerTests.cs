@@ -1,4 +1,6 @@
+using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Delivery;
+using OtpFunctions.Core.Delivery.Resilience;
 using OtpFunctions.Tests.Fakes;
 
 namespace OtpFunctions.Tests.Delivery.Resilience;
@@ -64,6 +66,43 @@ public sealed class BreakerTests
     }
 
     [Fact]
+    public async Task It_is_paused_while_nobody_asks_it_and_again_when_the_one_try_is_lost()
+    {
+        var provider = ScriptedProvider.Of(DeliveryOutcome.Unavailable);
+        var second = ScriptedProvider.Of(DeliveryOutcome.Accepted);
+        var chain = _bench.Chain(provider, second);
+        Assert.Equal([false, false], Paused(chain));
+        for (var message = 0; message < 4; message++)
+        {
+            await _bench.DeliverAsync(chain);
+        }
+
+        Assert.Equal([true, false], Paused(chain));
+        _bench.Clock.Advance(Break);
+        Assert.Equal([false, false], Paused(chain));
+
+        await _bench.DeliverAsync(chain);
+        Assert.Equal([true, false], Paused(chain));
+    }
+
+    [Fact]
+    public async Task One_that_answers_again_is_not_paused()
+    {
+        var provider = ScriptedProvider.Of(
+            [.. Enumerable.Repeat(DeliveryOutcome.Unavailable, 10), DeliveryOutcome.Accepted]);
+        var chain = _bench.Chain(provider);
+        for (var message = 0; message < 4; message++)
+        {
+            await _bench.DeliverAsync(chain);
+        }
+
+        Assert.Equal([true], Paused(chain));
+        _bench.Clock.Advance(Break);
+        await _bench.DeliverAsync(chain);
+        Assert.Equal([false], Paused(chain));
+    }
+
+    [Fact]
     public async Task While_the_first_is_broken_the_second_is_asked_at_once()
     {
         var first = ScriptedProvider.Of(DeliveryOutcome.Unavailable);
@@ -78,4 +117,7 @@ public sealed class BreakerTests
         Assert.Equal(DeliveryOutcome.Accepted, (await _bench.DeliverAsync(chain)).Outcome);
         Assert.Equal((10, 5, pauses), (first.Ids.Count, second.Ids.Count, _bench.Clock.Pauses.Count));
     }
+
+    private static IEnumerable<bool> Paused(ProviderChain chain) =>
+        new DeliveryProviders(email: null, chain).StatesOf(DeliveryChannel.Sms).Select(state => state.IsPaused);
 }

@@ -23,6 +23,9 @@ public sealed class RoundTripTests : IAsyncLifetime
         var settings = AppSettings.Fresh(Azurite.ConnectionStringTo(_proxy.Address)).With(AppSettings.ManyCalls);
         _app = await FunctionApp.StartAsync(settings);
         await Caller.PictureAsync();
+        await Caller.SmsAsync(Recipients.Mobile());
+        // Makes their table, once.
+        await _proxy.Recorded.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     public async Task DisposeAsync()

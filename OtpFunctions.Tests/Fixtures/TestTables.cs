@@ -9,7 +9,7 @@ internal static class TestTables
     public static async Task<Tables> NewAsync()
     {
         var azurite = await Azurite.StartedAsync();
-        return new Tables(new StorageOptions { ConnectionString = azurite.ConnectionString, TablePrefix = NewPrefix() });
+        return new Tables(new StorageOptions { ConnectionString = azurite.ConnectionString, TablePrefix = NewPrefix() }, TimeProvider.System);
     }
 
     public static string NewPrefix() => "t" + RandomNumberGenerator.GetHexString(16, lowercase: true);

@@ -49,7 +49,7 @@ public sealed partial class TakeDeliveryReports(DeliveryReports reports, ILogger
     }
 
     [LoggerMessage(
-        40,
+        37,
         LogLevel.Information,
         "Delivery reports: {Recorded} recorded, {Known} known, {Foreign} of no message here, {Early} to come again")]
     private partial void LogTaken(int recorded, int known, int foreign, int early);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Telemetry;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -37,6 +38,8 @@ internal sealed partial class ResilientProvider
     public async Task<DeliveryAnswer> DeliverAsync(
         CodeMessage message, DateTimeOffset waitsUntil, CancellationToken deadline)
     {
+        var start = Instruments.Deliveries.Begin(_clock);
+        using var span = Spans.Delivery(message.To.Channel, _name);
         var tries = new MessageTries(waitsUntil, _clock);
         var context = ResilienceContextPool.Shared.Get(deadline);
         context.Properties.Set(ProviderPipeline.Tries, tries);
@@ -62,8 +65,11 @@ internal sealed partial class ResilientProvider
             ResilienceContextPool.Shared.Return(context);
         }
 
-        Log(message.To.Channel, tries.Sum);
-        return tries.Sum;
+        var sum = tries.Sum;
+        span?.SetTag(Tags.Outcome, sum.Outcome.ToString());
+        CodeMetrics.Delivered(start, _clock, message.To.Channel, _name, sum.Outcome);
+        Log(message.To.Channel, sum);
+        return sum;
     }
 
     private async ValueTask<DeliveryAnswer> TryAsync(
@@ -71,6 +77,7 @@ internal sealed partial class ResilientProvider
     {
         var answer = await AskAsync(message, cancellation);
         tries.Add(answer);
+        CodeMetrics.Tried(message.To.Channel, _name, answer.Outcome);
         return answer;
     }
 
@@ -95,13 +102,13 @@ internal sealed partial class ResilientProvider
             case DeliveryOutcome.Accepted:
                 break;
             case DeliveryOutcome.RecipientRefused:
-                LogRefused(channel, _name, answer.Fault);
+                LogRecipientRefused(channel, _name, answer.Fault);
                 break;
             case DeliveryOutcome.Misconfigured:
-                LogMisconfigured(channel, _name, answer.Fault);
+                LogServiceRefused(channel, _name, answer.Fault);
                 break;
             default:
-                LogFailed(channel, _name, answer.Outcome, answer.Fault);
+                LogNotDelivered(channel, _name, answer.Outcome, answer.Fault);
                 break;
         }
     }
@@ -110,29 +117,29 @@ internal sealed partial class ResilientProvider
     {
         if (isOpen)
         {
-            LogOpened(_name);
+            LogBreakerOpened(_name);
         }
         else
         {
-            LogClosed(_name);
+            LogBreakerClosed(_name);
         }
     }
 
     [LoggerMessage(30, LogLevel.Error, "Delivery by {Channel} through {Provider}: {Outcome} {Fault}")]
-    private partial void LogFailed(DeliveryChannel channel, DeliveryProvider provider, DeliveryOutcome outcome, string fault);
+    private partial void LogNotDelivered(DeliveryChannel channel, DeliveryProvider provider, DeliveryOutcome outcome, string fault);
 
     [LoggerMessage(
         31,
         LogLevel.Critical,
         "Delivery by {Channel}: {Provider} refuses this service ({Fault}). Its settings are wrong: keys, sender or address")]
-    private partial void LogMisconfigured(DeliveryChannel channel, DeliveryProvider provider, string fault);
+    private partial void LogServiceRefused(DeliveryChannel channel, DeliveryProvider provider, string fault);
 
     [LoggerMessage(32, LogLevel.Information, "Delivery by {Channel}: {Provider} refuses the recipient ({Fault})")]
-    private partial void LogRefused(DeliveryChannel channel, DeliveryProvider provider, string fault);
+    private partial void LogRecipientRefused(DeliveryChannel channel, DeliveryProvider provider, string fault);
 
     [LoggerMessage(33, LogLevel.Error, "{Provider} fails too often: no tries for 15 seconds")]
-    private partial void LogOpened(DeliveryProvider provider);
+    private partial void LogBreakerOpened(DeliveryProvider provider);
 
     [LoggerMessage(34, LogLevel.Warning, "{Provider} answers again")]
-    private partial void LogClosed(DeliveryProvider provider);
+    private partial void LogBreakerClosed(DeliveryProvider provider);
 }

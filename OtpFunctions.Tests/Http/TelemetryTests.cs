@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Net;
+using OtpFunctions.Http;
+using OtpFunctions.Tests.Fakes;
+using OtpFunctions.Tests.Fixtures;
+
+namespace OtpFunctions.Tests.Http;
+
+/// <summary>What an app of its own sends to a collector, and that it does not need one.</summary>
+public sealed class TelemetryTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+    private static readonly Uri Ready = new("api/health/ready", UriKind.Relative);
+
+    [LocalFact]
+    public async Task Metrics_and_traces_come_at_the_latest_when_the_app_ends()
+    {
+        var app = await FunctionApp.StartAsync(await AppSettings.FreshAsync());
+        await LoadedAsync(app, isExpected: true);
+        var console = new ConsoleCaller(app.Http, app.ConsoleKey);
+        var caller = await console.CreateAsync();
+        var recipient = Recipients.Mobile();
+        (await caller.VerifyAsync(recipient, await caller.CodeAsync(recipient))).Expect(HttpStatusCode.OK);
+        await caller.SendAsync(recipient);
+        await caller.SendAsync("nobody");
+        await app.DisposeAsync();
+
+        var texts = app.Telemetry.Texts.ToHashSet(StringComparer.Ordinal);
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "otp.issue.duration", "otp.verify.duration", "otp.deliver.duration", "otp.deliver.tries", "otp.refusals",
+                "otp.storage.duration",
+            },
+            texts);
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "OnlyIdSendOtp", "OnlyIdVerifyOtp", "find recipients", "replace recipients", "deliver Sms", "onlyid", "Sms",
+                "Outbox", "Sent", "Verified", "AddressInvalid", "OtpFunctions",
+            },
+            texts);
+    }
+
+    /// <summary>Nothing printed it, so it is the search of what was sent that finds it.</summary>
+    [LocalFact]
+    public async Task An_app_that_sent_a_secret_does_not_end_well()
+    {
+        var app = await FunctionApp.StartAsync(
+            (await AppSettings.FreshAsync()).With(("OTEL_SERVICE_NAME", "planted-0123456789")));
+        await LoadedAsync(app, isExpected: true);
+        app.Secrets.Add("planted-0123456789");
+        await app.Http.GetAsync(Ready);
+
+        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(async () => await app.DisposeAsync());
+    }
+
+    [LocalFact]
+    public async Task Without_a_collector_nothing_of_OpenTelemetry_is_loaded()
+    {
+        await using var app = await FunctionApp.StartAsync((await AppSettings.FreshAsync()).With((AppSettings.Telemetry, "")));
+        await app.Http.GetAsync(Ready);
+
+        await LoadedAsync(app, isExpected: false);
+    }
+
+    [LocalTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_collector_that_is_out_or_never_answers_slows_no_call_and_no_end(bool isOut)
+    {
+        var never = new TaskCompletionSource();
+        await using var silent = await StubServer.StartAsync(_ => never.Task);
+        var app = await FunctionApp.StartAsync((await AppSettings.FreshAsync()).With(
+            (AppSettings.Telemetry, isOut ? "http://127.0.0.1:1/" : silent.Address),
+            ("OTEL_METRIC_EXPORT_INTERVAL", "100"),
+            ("OTEL_BSP_SCHEDULE_DELAY", "100")));
+        await LoadedAsync(app, isExpected: true);
+        for (var call = 0; call < 20; call++)
+        {
+            var answer = await app.Http.GetAsync(Ready).WaitAsync(Soon);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        await app.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(19));
+        never.SetResult();
+    }
+
+    [LocalFact]
+    public async Task Every_line_of_a_call_shows_its_id()
+    {
+        var app = await FunctionApp.StartAsync(AppSettings.Fresh(Azurite.ConnectionStringAt(1)));
+        var notReady = await Answer.ReadAsync(app.Http.GetAsync(Ready));
+        var refused = await new OnlyIdCaller(app.Http, new string('a', 32), new string('b', 32)).SendAsync(Recipients.Mobile());
+        await app.DisposeAsync();
+
+        Line(app, "Not ready", notReady);
+        Line(app, "could not reach the storage", refused);
+    }
+
+    private static void Line(FunctionApp app, string text, Answer answer)
+    {
+        var line = Assert.Single(app.Output.Lines, line => line.Contains(text, StringComparison.Ordinal));
+        Assert.Contains($"RequestId:{answer.Header(RequestId.Header)} ", line, StringComparison.Ordinal);
+    }
+
+    // An assembly is mapped into the process that loads it. It is loaded beside the start, so it is waited for.
+    private static async Task LoadedAsync(FunctionApp app, bool isExpected)
+    {
+        var child = await ChildOfAsync(app.ProcessId);
+        Assert.Contains("OtpFunctions.Core.dll", await MapsOfAsync(child), StringComparison.Ordinal);
+        for (var round = 0; isExpected && round < 100 && !await IsLoadedAsync(child); round++)
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+
+        Assert.Equal(isExpected, await IsLoadedAsync(child));
+    }
+
+    private static async Task<bool> IsLoadedAsync(string process) =>
+        (await MapsOfAsync(process)).Contains("OpenTelemetry", StringComparison.Ordinal);
+
+    private static Task<string> MapsOfAsync(string process) => File.ReadAllTextAsync($"/proc/{process}/maps");
+
+    private static async Task<string> ChildOfAsync(int process)
+    {
+        var id = process.ToString(CultureInfo.InvariantCulture);
+        var children = await File.ReadAllTextAsync($"/proc/{id}/task/{id}/children");
+        return children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Single();
+    }
+}

@@ -42,6 +42,21 @@ public sealed class TelemetryTests
             texts);
     }
 
+    [LocalTheory]
+    [InlineData(null, true)]
+    [InlineData("parentbased_always_on", false)]
+    public async Task A_callers_flag_has_no_say_in_what_is_traced_unless_the_operator_says_so(string? sampler, bool isTraced)
+    {
+        var app = await FunctionApp.StartAsync((await AppSettings.FreshAsync()).With(("OTEL_TRACES_SAMPLER", sampler)));
+        await LoadedAsync(app, isExpected: true);
+        using var http = app.NewHttp(("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00"));
+        await http.GetAsync(Ready);
+        await app.DisposeAsync();
+
+        Assert.Equal(isTraced, app.Telemetry.Texts.Contains("HealthReady"));
+        Assert.Contains("otp.storage.duration", app.Telemetry.Texts);
+    }
+
     /// <summary>Nothing printed it, so it is the search of what was sent that finds it.</summary>
     [LocalFact]
     public async Task An_app_that_sent_a_secret_does_not_end_well()

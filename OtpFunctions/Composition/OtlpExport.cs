@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -12,13 +14,22 @@ namespace OtpFunctions.Composition;
 /// </summary>
 internal static class OtlpExport
 {
+    // A caller's traceparent says nothing of whether its call is traced, unless a sampler of that kind is chosen. Nor does
+    // a host's: without a listener of its own it says no.
+    private static readonly Dictionary<string, string?> Defaults = new() { ["OTEL_TRACES_SAMPLER"] = "always_on" };
+
     /// <summary>Listens from now on, and sends in the background until it is disposed, which sends what is left.</summary>
     /// <param name="endpoint">The base URL of the collector.</param>
-    public static IDisposable Begin(Uri endpoint) => OpenTelemetrySdk.Create(builder => builder
-        .ConfigureResource(Describe)
-        .WithMetrics(metrics => metrics.AddMeter(Instruments.Name))
-        .WithTracing(traces => traces.AddSource(Instruments.Name))
-        .UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, endpoint));
+    public static IDisposable Begin(Uri endpoint) => OpenTelemetrySdk.Create(builder =>
+    {
+        builder.Services.AddSingleton<IConfiguration>(
+            new ConfigurationBuilder().AddInMemoryCollection(Defaults).AddEnvironmentVariables().Build());
+        builder
+            .ConfigureResource(Describe)
+            .WithMetrics(metrics => metrics.AddMeter(Instruments.Name))
+            .WithTracing(traces => traces.AddSource(Instruments.Name))
+            .UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, endpoint);
+    });
 
     // The variables last, so that OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES have the last word.
     private static void Describe(ResourceBuilder resource) => resource

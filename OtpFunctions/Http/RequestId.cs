@@ -16,8 +16,7 @@ internal static class RequestId
 
     /// <summary>The trace that the call is a part of: the host's, or the caller's; default where there is none.</summary>
     public static ActivityContext ParentOf(FunctionContext context, HttpRequest request) =>
-        Activity.Current is { IdFormat: ActivityIdFormat.W3C } current ? current.Context
-        : ActivityContext.TryParse(context.TraceContext.TraceParent, null, isRemote: true, out var host) ? host
+        ActivityContext.TryParse(context.TraceContext.TraceParent, null, isRemote: true, out var host) ? host
         : ActivityContext.TryParse(request.Headers.TraceParent, null, isRemote: true, out var caller) ? caller
         : default;
 

@@ -10,19 +10,22 @@ namespace OtpFunctions.Tests.Http;
 public sealed class TelemetryTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+    private static readonly (string Name, string? Value) SoonTraced = ("OTEL_BSP_SCHEDULE_DELAY", "50");
+    private static readonly (string Name, string? Value) SoonMeasured = ("OTEL_METRIC_EXPORT_INTERVAL", "50");
     private static readonly Uri Ready = new("api/health/ready", UriKind.Relative);
 
     [LocalFact]
     public async Task Metrics_and_traces_come_at_the_latest_when_the_app_ends()
     {
-        var app = await FunctionApp.StartAsync(await AppSettings.FreshAsync());
-        await LoadedAsync(app, isExpected: true);
+        var app = await FunctionApp.StartAsync((await AppSettings.FreshAsync()).With(SoonTraced));
+        await ExportsAsync(app, "traces");
         var console = new ConsoleCaller(app.Http, app.ConsoleKey);
         var caller = await console.CreateAsync();
         var recipient = Recipients.Mobile();
         var code = await caller.CodeAsync(recipient);
         (await caller.VerifyAsync(recipient, code)).Expect(HttpStatusCode.OK);
         await caller.VerifyAsync(recipient, code);
+        Assert.Equal(0, app.Telemetry.RequestsOf("metrics"));
         await app.DisposeAsync();
 
         var texts = app.Telemetry.Texts.ToHashSet(StringComparer.Ordinal);
@@ -47,8 +50,9 @@ public sealed class TelemetryTests
     [InlineData("parentbased_always_on", false)]
     public async Task A_callers_flag_has_no_say_in_what_is_traced_unless_the_operator_says_so(string? sampler, bool isTraced)
     {
-        var app = await FunctionApp.StartAsync((await AppSettings.FreshAsync()).With(("OTEL_TRACES_SAMPLER", sampler)));
-        await LoadedAsync(app, isExpected: true);
+        var app = await FunctionApp.StartAsync((await AppSettings.FreshAsync()).With(
+            SoonMeasured, ("OTEL_TRACES_SAMPLER", sampler)));
+        await ExportsAsync(app, "metrics");
         using var http = app.NewHttp(("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00"));
         await http.GetAsync(Ready);
         await app.DisposeAsync();
@@ -62,10 +66,9 @@ public sealed class TelemetryTests
     public async Task An_app_that_sent_a_secret_does_not_end_well()
     {
         var app = await FunctionApp.StartAsync(
-            (await AppSettings.FreshAsync()).With(("OTEL_SERVICE_NAME", "planted-0123456789")));
-        await LoadedAsync(app, isExpected: true);
+            (await AppSettings.FreshAsync()).With(SoonTraced, ("OTEL_SERVICE_NAME", "planted-0123456789")));
+        await ExportsAsync(app, "traces");
         app.Secrets.Add("planted-0123456789");
-        await app.Http.GetAsync(Ready);
 
         await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(async () => await app.DisposeAsync());
     }
@@ -76,7 +79,7 @@ public sealed class TelemetryTests
         await using var app = await FunctionApp.StartAsync((await AppSettings.FreshAsync()).With((AppSettings.Telemetry, "")));
         await app.Http.GetAsync(Ready);
 
-        await LoadedAsync(app, isExpected: false);
+        Assert.False(await IsLoadedAsync(app));
     }
 
     [LocalTheory]
@@ -88,9 +91,12 @@ public sealed class TelemetryTests
         await using var silent = await StubServer.StartAsync(_ => never.Task);
         var app = await FunctionApp.StartAsync((await AppSettings.FreshAsync()).With(
             (AppSettings.Telemetry, isOut ? "http://127.0.0.1:1/" : silent.Address),
-            ("OTEL_METRIC_EXPORT_INTERVAL", "100"),
-            ("OTEL_BSP_SCHEDULE_DELAY", "100")));
-        await LoadedAsync(app, isExpected: true);
+            SoonMeasured,
+            SoonTraced));
+        for (var round = 0; round < 200 && !await IsLoadedAsync(app); round++)
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+
+        Assert.True(await IsLoadedAsync(app));
         for (var call = 0; call < 20; call++)
         {
             var answer = await app.Http.GetAsync(Ready).WaitAsync(Soon);
@@ -119,26 +125,26 @@ public sealed class TelemetryTests
         Assert.Contains($"RequestId:{answer.Header(RequestId.Header)} ", line, StringComparison.Ordinal);
     }
 
-    // An assembly is mapped into the process that loads it. It is loaded beside the start, so it is waited for.
-    private static async Task LoadedAsync(FunctionApp app, bool isExpected)
+    // The exporter begins beside the start.
+    private static async Task ExportsAsync(FunctionApp app, string signal)
     {
-        var child = await ChildOfAsync(app.ProcessId);
-        Assert.Contains("OtpFunctions.Core.dll", await MapsOfAsync(child), StringComparison.Ordinal);
-        for (var round = 0; isExpected && round < 100 && !await IsLoadedAsync(child); round++)
+        var console = new ConsoleCaller(app.Http, app.ConsoleKey);
+        for (var round = 0; round < 200 && app.Telemetry.RequestsOf(signal) == 0; round++)
+        {
+            await console.GetAsync();
             await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
 
-        Assert.Equal(isExpected, await IsLoadedAsync(child));
+        Assert.InRange(app.Telemetry.RequestsOf(signal), 1, 200);
     }
 
-    private static async Task<bool> IsLoadedAsync(string process) =>
-        (await MapsOfAsync(process)).Contains("OpenTelemetry", StringComparison.Ordinal);
-
-    private static Task<string> MapsOfAsync(string process) => File.ReadAllTextAsync($"/proc/{process}/maps");
-
-    private static async Task<string> ChildOfAsync(int process)
+    // An assembly is mapped into the process that loads it.
+    private static async Task<bool> IsLoadedAsync(FunctionApp app)
     {
-        var id = process.ToString(CultureInfo.InvariantCulture);
-        var children = await File.ReadAllTextAsync($"/proc/{id}/task/{id}/children");
-        return children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Single();
+        var id = app.ProcessId.ToString(CultureInfo.InvariantCulture);
+        var child = (await File.ReadAllTextAsync($"/proc/{id}/task/{id}/children")).Trim();
+        var maps = await File.ReadAllTextAsync($"/proc/{child}/maps");
+        Assert.Contains("OtpFunctions.Core.dll", maps, StringComparison.Ordinal);
+        return maps.Contains("OpenTelemetry", StringComparison.Ordinal);
     }
 }

@@ -14,6 +14,7 @@ builder.UseWhen<ConsoleGate>(ConsoleGate.Guards);
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddSettings(builder.Environment)
+    .AddHostedService<TelemetryHost>()
     .AddCore()
     .AddDialects();
 

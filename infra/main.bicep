@@ -26,6 +26,9 @@ param siteName string = 'OtpFunctions'
 @description('The language of messages where a caller asks for none.')
 param defaultLanguage string = 'ZhHans'
 
+@description('The base URL of a collector that takes OTLP over HTTP, for metrics and traces. Empty: none.')
+param otlpEndpoint string = ''
+
 @description('The sender of mails, of a domain that is linked. Empty: DoNotReply of the domain that Azure manages.')
 param emailFrom string = ''
 
@@ -200,6 +203,7 @@ module api 'modules/api.bicep' = {
     smsCountries: smsCountries
     siteName: siteName
     defaultLanguage: defaultLanguage
+    otlpEndpoint: otlpEndpoint
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances

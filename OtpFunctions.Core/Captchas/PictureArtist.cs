@@ -26,11 +26,11 @@ internal sealed partial class PictureArtist(
 #pragma warning restore CA1031
         {
             // Its message may hold the text: the type says enough.
-            LogFailed(exception.GetType().Name);
+            LogPictureFailed(exception.GetType().Name);
             return new Failure(FailureCode.PictureFailed);
         }
     }
 
     [LoggerMessage(40, LogLevel.Error, "A picture could not be made: {Fault}")]
-    private partial void LogFailed(string fault);
+    private partial void LogPictureFailed(string fault);
 }

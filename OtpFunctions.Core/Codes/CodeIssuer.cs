@@ -2,6 +2,7 @@ using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Records;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
+using OtpFunctions.Core.Telemetry;
 
 namespace OtpFunctions.Core.Codes;
 
@@ -41,6 +42,7 @@ public sealed class CodeIssuer
         IssueCommand command, Task<Result<CodePolicy>> policy, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(command);
+        var start = Instruments.Issues.Begin(_recipients.Clock);
         var clearing = _guards.ClearAsync(command.To, policy, cancellation);
         Result<IssuedCode>? issued = null;
         try
@@ -53,6 +55,8 @@ public sealed class CodeIssuer
             {
                 await ReturnAsync(clearing);
             }
+
+            CodeMetrics.Issued(start, _recipients.Clock, command, issued);
         }
     }
 

@@ -1,6 +1,7 @@
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Records;
 using OtpFunctions.Core.Storage;
+using OtpFunctions.Core.Telemetry;
 
 namespace OtpFunctions.Core.Codes;
 
@@ -35,26 +36,36 @@ public sealed class CodeVerifier
         where TCaller : class
     {
         ArgumentNullException.ThrowIfNull(command);
+        var start = Instruments.Verifications.Begin(_recipients.Clock);
         var keys = _vault.KeysOf(command.From);
         (LiveCode Code, long At)? judged = null;
-        var verified = await _recipients.UpdateAsync<TCaller, TCaller>(
-            keys.Row,
-            caller,
-            (state, asking, now, _) =>
-            {
-                judged = null;
-                if (state.Find(command.Use.Key, keys.BoundTo, now) is not { } live || state.IsLocked(_limits, now))
+        Result<TCaller>? verified = null;
+        try
+        {
+            verified = await _recipients.UpdateAsync<TCaller, TCaller>(
+                keys.Row,
+                caller,
+                (state, asking, now, _) =>
                 {
-                    // As long as a wrong code takes, which is written: nobody is told by the time whether one stands.
-                    return new(state, Rejected, IsIdle: true);
-                }
+                    judged = null;
+                    if (state.Find(command.Use.Key, keys.BoundTo, now) is not { } live || state.IsLocked(_limits, now))
+                    {
+                        // As long as a wrong code takes, which is written: nobody is told by the time whether one stands.
+                        return new(state, Rejected, IsIdle: true);
+                    }
 
-                judged = (live, now);
-                return _vault.Matches(live, keys, command.Code)
-                    ? new(command.KeepsCode ? null : state.Consume(live, now), asking)
-                    : new(state.Fail(live, now), Rejected);
-            },
-            cancellation);
+                    judged = (live, now);
+                    return _vault.Matches(live, keys, command.Code)
+                        ? new(command.KeepsCode ? null : state.Consume(live, now), asking)
+                        : new(state.Fail(live, now), Rejected);
+                },
+                cancellation);
+        }
+        finally
+        {
+            CodeMetrics.Judged(start, _recipients.Clock, command, verified);
+        }
+
         if (judged is var (code, at) && verified.Failure is null or { Code: FailureCode.CodeRejected })
         {
             _journal.Judged(command, code, verified.Succeeded, at);

@@ -53,7 +53,7 @@ internal sealed partial class DeliveryRouter(
 #pragma warning restore CA1031
         {
             // Its message may hold the address: the type says enough.
-            LogFailed(to.Channel, exception.GetType().Name);
+            LogDeliveryThrew(to.Channel, exception.GetType().Name);
             return ProviderFaults.AnswerTo(exception);
         }
     }
@@ -67,8 +67,8 @@ internal sealed partial class DeliveryRouter(
         DeliveryChannel.Sms => sms,
     };
 
-    [LoggerMessage(1, LogLevel.Error, "Delivery by {Channel} failed with {Fault}")]
-    private partial void LogFailed(DeliveryChannel channel, string fault);
+    [LoggerMessage(36, LogLevel.Error, "Delivery by {Channel} failed with {Fault}")]
+    private partial void LogDeliveryThrew(DeliveryChannel channel, string fault);
 
     [LoggerMessage(35, LogLevel.Warning, "No provider of SMS took a code: by e-mail it is {Outcome}")]
     private partial void LogFellBack(DeliveryOutcome outcome);

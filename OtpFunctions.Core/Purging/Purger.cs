@@ -1,4 +1,5 @@
 using OtpFunctions.Core.Storage;
+using OtpFunctions.Core.Telemetry;
 
 namespace OtpFunctions.Core.Purging;
 
@@ -19,6 +20,14 @@ public sealed class Purger
     /// <param name="budget">How long it may take.</param>
     /// <param name="cancellation">Ends it early, as the budget does.</param>
     public async Task<PurgeReport> RunAsync(TimeSpan budget, CancellationToken cancellation)
+    {
+        var start = Instruments.Purges.Begin(_clock);
+        var report = await DeleteAsync(budget, cancellation);
+        PurgeMetrics.Ran(start, _clock, report);
+        return report;
+    }
+
+    private async Task<PurgeReport> DeleteAsync(TimeSpan budget, CancellationToken cancellation)
     {
         using var timeUp = new CancellationTokenSource(budget, _clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, cancellation);

@@ -110,19 +110,19 @@ internal sealed partial class JournalWriter(
             }
             catch (StorageUnavailableException fault)
             {
-                LogFailed(fault.Message);
+                LogNotesFailed(fault.Message);
                 return false;
             }
 #pragma warning disable CA1031 // A writer that ends takes all later notes with it, and nobody above it would know.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                LogFailed(exception.GetType().Name);
+                LogNotesFailed(exception.GetType().Name);
                 return false;
             }
         }
     }
 
     [LoggerMessage(50, LogLevel.Error, "Notes on messages could not be written: {Fault}")]
-    private partial void LogFailed(string fault);
+    private partial void LogNotesFailed(string fault);
 }

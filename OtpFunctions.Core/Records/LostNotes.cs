@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OtpFunctions.Core.Telemetry;
 
 namespace OtpFunctions.Core.Records;
 
@@ -12,6 +13,7 @@ internal sealed partial class LostNotes(TimeProvider clock, ILogger<LostNotes> l
     /// <summary>Counts.</summary>
     public void Add(int count)
     {
+        Instruments.LostNotes.Add(count);
         Interlocked.Add(ref _untold, count);
         var (now, told) = (clock.GetUtcNow().ToUnixTimeMilliseconds(), Interlocked.Read(ref _toldAt));
         if (now - told >= Interval && Interlocked.CompareExchange(ref _toldAt, now, told) == told)
@@ -25,13 +27,13 @@ internal sealed partial class LostNotes(TimeProvider clock, ILogger<LostNotes> l
     {
         if (Interlocked.Exchange(ref _untold, 0) is > 0 and var count)
         {
-            LogLost(count);
+            LogNotesLost(count);
         }
     }
 
     [LoggerMessage(
-        30,
+        51,
         LogLevel.Warning,
         "{Count} notes on messages were lost: more came than could be written, or the storage did not take them")]
-    private partial void LogLost(long count);
+    private partial void LogNotesLost(long count);
 }

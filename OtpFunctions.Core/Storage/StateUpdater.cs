@@ -12,6 +12,9 @@ internal sealed class StateUpdater<TState>(IStateStore<TState> store, TimeProvid
     private const int Rounds = 12;
     private static readonly Failure Contended = new(FailureCode.Contended, TimeSpan.FromSeconds(1));
 
+    /// <summary>What a rule's <c>now</c> is taken from.</summary>
+    public TimeProvider Clock => clock;
+
     /// <summary>Applies a rule that needs nothing but the state.</summary>
     public Task<Result<T>> UpdateAsync<T>(
         string key, Func<TState, long, string, Decision<TState, T>> decide, CancellationToken cancellation)

@@ -9,9 +9,9 @@ internal sealed class Tables
 {
     private readonly TableServiceClient _service;
 
-    public Tables(StorageOptions options)
+    public Tables(StorageOptions options, TimeProvider clock)
     {
-        _service = Connect(options);
+        _service = Connect(options, clock);
         Recipients = _service.GetTableClient(options.TablePrefix + "recipients");
         Applications = _service.GetTableClient(options.TablePrefix + "applications");
         Users = _service.GetTableClient(options.TablePrefix + "users");
@@ -60,7 +60,7 @@ internal sealed class Tables
         }
     }
 
-    private static TableServiceClient Connect(StorageOptions options)
+    private static TableServiceClient Connect(StorageOptions options, TimeProvider clock)
     {
         // A request answers within its deadline: two quick retries, and no attempt may hang.
         var client = new TableClientOptions
@@ -73,6 +73,7 @@ internal sealed class Tables
                 NetworkTimeout = TimeSpan.FromSeconds(4),
             },
         };
+        client.AddPolicy(new RoundTrips(clock), HttpPipelinePosition.PerRetry);
         return options.ServiceUri is { } uri
             ? new TableServiceClient(uri, Identity(options.ClientId), client)
             : new TableServiceClient(options.ConnectionString ?? "", client);

@@ -7,6 +7,10 @@ internal sealed class ManualClock : TimeProvider
 
     public long Milliseconds => Interlocked.Read(ref _now);
 
+    public override long TimestampFrequency => 1000;
+
+    public override long GetTimestamp() => Milliseconds;
+
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.FromUnixTimeMilliseconds(Milliseconds);
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _now, (long)by.TotalMilliseconds);

@@ -3,20 +3,24 @@ using System.Diagnostics;
 namespace OtpFunctions.Tests.Fixtures;
 
 /// <summary>
-/// The built app as a process of its own, with only the settings it is given. Whatever it printed is searched for secrets
-/// when it is disposed: those of its settings, and those that were added.
+/// The built app as a process of its own, with only the settings it is given. Whatever it printed, and every metric and
+/// trace of it, is searched for secrets when it is disposed: those of its settings, and those that were added.
 /// </summary>
 public sealed class AppProcess : IAsyncDisposable
 {
     private static readonly string[] SettingPrefixes =
-        ["Otp__", "Otp:", "AZURE_FUNCTIONS_", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Functions__", "Logging__"];
+        ["Otp__", "Otp:", "AZURE_FUNCTIONS_", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Functions__", "Logging__", "OTEL_"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Process _process;
     private readonly DirectoryInfo _folder;
 
-    private AppProcess(Process process, DirectoryInfo folder) => (_process, _folder) = (process, folder);
+    private AppProcess(Process process, DirectoryInfo folder, TelemetrySink telemetry) =>
+        (_process, _folder, Telemetry) = (process, folder, telemetry);
 
     public AppOutput Output { get; } = new();
+
+    /// <summary>Gets its metrics and traces, unless its settings say otherwise; the last ones when it has ended.</summary>
+    public TelemetrySink Telemetry { get; }
 
     /// <summary>Of the process in between, whose one child the app is.</summary>
     public int Id => _process.Id;
@@ -40,10 +44,12 @@ public sealed class AppProcess : IAsyncDisposable
         };
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToArray())
             start.Environment.Remove(name);
+        var telemetry = TelemetrySink.New();
+        start.Environment[AppSettings.Telemetry] = $"{telemetry.Endpoint}";
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
 
-        var app = new AppProcess(Process.Start(start)!, folder);
+        var app = new AppProcess(Process.Start(start)!, folder, telemetry);
         foreach (var secret in AppSettings.SecretsOf(settings))
             app.Secrets.Add(secret);
 
@@ -87,6 +93,7 @@ public sealed class AppProcess : IAsyncDisposable
             _folder.Delete(recursive: true);
 
         Secrets.AssertNoneIn(Output.Lines);
+        Secrets.AssertNoneIn(Telemetry.Texts);
     }
 
     private static bool IsSetting(string name) =>

@@ -12,6 +12,7 @@ public static class AppSettings
     public const string Pepper = "Otp__Secrets__Pepper";
     public const string CodeKeys = "Otp__Secrets__CodeKeys";
     public const string ConsoleKey = "Otp__Secrets__ConsoleKey";
+    public const string Telemetry = "Otp__Telemetry__Endpoint";
 
     /// <summary>Of the runner: with any key set, functions that want one are 401 without.</summary>
     public const string HostKey = "Functions__Keys__Host";

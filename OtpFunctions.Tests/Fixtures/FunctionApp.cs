@@ -40,6 +40,10 @@ public sealed partial class FunctionApp : IAsyncDisposable
     public AppOutput Output =>
         _process?.Output ?? throw new InvalidOperationException("A deployed app has no output here.");
 
+    /// <summary>What it sends to a collector.</summary>
+    public TelemetrySink Telemetry =>
+        _process?.Telemetry ?? throw new InvalidOperationException("A deployed app sends nothing here.");
+
     /// <summary>The process whose one child the app is.</summary>
     public int ProcessId =>
         _process?.Id ?? throw new InvalidOperationException("A deployed app has no process here.");

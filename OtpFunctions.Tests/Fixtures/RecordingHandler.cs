@@ -33,7 +33,9 @@ internal sealed class RecordingHandler(SecretBook secrets, HttpMessageHandler in
 
     private async Task RecordAsync(HttpContent? content, CancellationToken cancellation)
     {
-        if (content is null or StreamContent { Headers.ContentLength: null })
+        // The title of a problem is its kind, not a captcha's.
+        if (content is null or StreamContent { Headers.ContentLength: null }
+            || content.Headers.ContentType?.MediaType == "application/problem+json")
             return;
 
         await content.LoadIntoBufferAsync(cancellation);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using OtpFunctions.Core.Storage;
+using OtpFunctions.Tests.Fakes;
 
 namespace OtpFunctions.Tests.Fixtures;
 
@@ -9,7 +10,7 @@ internal static class TestTables
     public static async Task<Tables> NewAsync()
     {
         var azurite = await Azurite.StartedAsync();
-        return new Tables(new StorageOptions { ConnectionString = azurite.ConnectionString, TablePrefix = NewPrefix() });
+        return new Tables(new StorageOptions { ConnectionString = azurite.ConnectionString, TablePrefix = NewPrefix() }, new ManualClock());
     }
 
     public static string NewPrefix() => "t" + RandomNumberGenerator.GetHexString(16, lowercase: true);

@@ -48,6 +48,9 @@ public sealed class StartUpTests
         { "Otp__Delivery__Sms", "Webhook", "Otp:Delivery:SmsWebhook:Url" },
         { "Otp__Delivery__SmsSecond", "Outbox", "Otp:Delivery:SmsSecond" },
         { "Otp__Delivery__TimeoutSeconds", "8", "TimeoutSeconds" },
+        { AppSettings.Telemetry, "collector:4318", "Otp:Telemetry:Endpoint" },
+        { AppSettings.Telemetry, "https://planted:secret@collector.example.com/", "Otp:Telemetry:Endpoint" },
+        { AppSettings.Telemetry, "https://collector.example.com/?key=planted", "Otp:Telemetry:Endpoint" },
         { AppSettings.Storage, "planted=nonsense;AccountKey=cGxhbnRlZA==", "Otp:Storage:ConnectionString" },
     };
 

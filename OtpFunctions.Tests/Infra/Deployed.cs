@@ -23,6 +23,7 @@ internal static partial class Deployed
         ["smsCountries"] = "86",
         ["siteName"] = "Example",
         ["defaultLanguage"] = "En",
+        ["otlpEndpoint"] = "",
         ["vaultUri"] = "https://kv-example.vault.azure.net/",
     };
 

@@ -153,7 +153,7 @@ public sealed class RecordTableTests
     }
 
     private static Tables TablesAt(string connection) =>
-        new(new StorageOptions { ConnectionString = connection, TablePrefix = TestTables.NewPrefix() });
+        new(new StorageOptions { ConnectionString = connection, TablePrefix = TestTables.NewPrefix() }, new ManualClock());
 
     private static int FreePort()
     {

@@ -26,7 +26,7 @@ public sealed class TelemetrySilenceTests
     [Fact]
     public async Task No_trace_and_no_metric_holds_a_secret()
     {
-        using var telemetry = new Telemetry();
+        using var telemetry = new AllTelemetry();
         var secrets = new SecretBook();
         secrets.Add(Azurite.AccountKey);
 
@@ -44,7 +44,7 @@ public sealed class TelemetrySilenceTests
     [Fact]
     public async Task A_secret_in_a_trace_or_a_metric_is_found()
     {
-        using var telemetry = new Telemetry();
+        using var telemetry = new AllTelemetry();
         await using var server = await StubServer.StartAsync(_ => Task.CompletedTask);
         using var http = new HttpClient();
         await http.GetAsync(new Uri($"{server.Address}/{Planted}"));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core;
+using OtpFunctions.Core.Telemetry;
 using OtpFunctions.Http;
 
 namespace OtpFunctions.Captcha;
@@ -36,6 +37,7 @@ internal sealed class CaptchaErrors : IErrorShape
 
     public static IResult For(long id, Failure failure)
     {
+        CodeMetrics.Refused("captcha", failure.Code);
         var (status, message) = Describe(failure);
         return CaptchaResponses.Error(id, status, message, failure.RetryAfter);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core.Captchas;
+using OtpFunctions.Core.Telemetry;
 
 namespace OtpFunctions.Captcha;
 
@@ -8,6 +9,8 @@ namespace OtpFunctions.Captcha;
 /// <param name="options">How long they are good.</param>
 public sealed class PictureCalls(PictureService pictures, CaptchaOptions options)
 {
+    private const string Kind = "picture";
+
     internal async Task<IResult> GenerateAsync(long id, CaptchaFields data, CancellationToken cancellation)
     {
         var isInline = data.OptionalTruth("inline");
@@ -17,6 +20,7 @@ public sealed class PictureCalls(PictureService pictures, CaptchaOptions options
         }
 
         var picture = await pictures.CreateAsync(isNamed: !isInline, options.Lifetime, cancellation);
+        CodeMetrics.Captcha(Kind, Outcomes.Made, picture.Failure);
         return picture.Succeeded ? CaptchaResponses.Drawn(id, picture.Value) : CaptchaErrors.For(id, picture.Failure);
     }
 
@@ -28,6 +32,7 @@ public sealed class PictureCalls(PictureService pictures, CaptchaOptions options
         }
 
         var refusal = await pictures.JudgeAsync(answer, cancellation);
+        CodeMetrics.Captcha(Kind, Outcomes.Verified, refusal);
         return refusal is null ? CaptchaResponses.Right(id) : CaptchaErrors.For(id, refusal);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core.Captchas.Work;
+using OtpFunctions.Core.Telemetry;
 
 namespace OtpFunctions.Captcha;
 
@@ -7,7 +8,13 @@ namespace OtpFunctions.Captcha;
 /// <param name="work">Issues challenges and judges solutions.</param>
 public sealed class WorkCalls(WorkService work)
 {
-    internal Task<IResult> GenerateAsync(long id) => Task.FromResult(CaptchaResponses.Challenged(id, work.Issue()));
+    private const string Kind = "work";
+
+    internal Task<IResult> GenerateAsync(long id)
+    {
+        CodeMetrics.Captcha(Kind, Outcomes.Made, null);
+        return Task.FromResult(CaptchaResponses.Challenged(id, work.Issue()));
+    }
 
     internal async Task<IResult> ValidateAsync(long id, CaptchaFields data, CancellationToken cancellation)
     {
@@ -18,6 +25,7 @@ public sealed class WorkCalls(WorkService work)
         }
 
         var refusal = await work.RedeemAsync(challenge, solution, cancellation);
+        CodeMetrics.Captcha(Kind, Outcomes.Verified, refusal);
         return refusal is null ? CaptchaResponses.Right(id) : CaptchaErrors.For(id, refusal);
     }
 }

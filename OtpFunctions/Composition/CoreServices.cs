@@ -48,7 +48,7 @@ internal static class CoreServices
         .AddSingleton(provider => new Purger(provider.Get<IExpiredRows>(), provider.Get<TimeProvider>()));
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
-        .AddSingleton(provider => new Tables(provider.Get<StorageOptions>()))
+        .AddSingleton(provider => new Tables(provider.Get<StorageOptions>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => new StorageProbe(provider.Get<Tables>()))
         .AddSingleton<IStateStore<RecipientState>>(provider => StateTables.Recipients(provider.Get<Tables>()))
         .AddSingleton<IDirectoryStore<Application>>(provider => new ApplicationTable(provider.Get<Tables>()))

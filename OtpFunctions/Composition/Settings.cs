@@ -37,6 +37,7 @@ internal static class Settings
         services.AddSingleton<IValidateOptions<FresnsOptions>, FresnsOptionsValidator>();
         services.AddSingleton<IValidateOptions<CaptchaOptions>, CaptchaOptionsValidator>();
         services.AddSingleton<IValidateOptions<PictureOptions>, PictureOptionsValidator>();
+        services.AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidator>();
 
         services.AddOptions<StorageOptions>().BindConfiguration("Otp:Storage").ValidateOnStart();
         services.AddOptions<SecretOptions>().BindConfiguration("Otp:Secrets").ValidateOnStart();
@@ -51,6 +52,7 @@ internal static class Settings
         services.AddOptions<FresnsOptions>().BindConfiguration("Otp:Fresns").ValidateOnStart();
         services.AddOptions<CaptchaOptions>().BindConfiguration("Otp:Captcha").ValidateOnStart();
         services.AddOptions<PictureOptions>().BindConfiguration("Otp:Captcha:Picture").ValidateOnStart();
+        services.AddOptions<TelemetryOptions>().BindConfiguration("Otp:Telemetry").ValidateOnStart();
         services.AddOptions<DeliveryOptions>().BindConfiguration("Otp:Delivery").ValidateOnStart()
             .Validate(
                 options => environment.IsDevelopment() || !options.TakesOutbox,
@@ -80,7 +82,8 @@ internal static class Settings
             .AddValue<StarlightOptions>()
             .AddValue<FresnsOptions>()
             .AddValue<CaptchaOptions>()
-            .AddValue<PictureOptions>();
+            .AddValue<PictureOptions>()
+            .AddValue<TelemetryOptions>();
     }
 
     // By their whole paths, so that a misspelled or misplaced one is named too: a binder passes it over.

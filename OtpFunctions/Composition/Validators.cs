@@ -57,3 +57,6 @@ internal sealed partial class CaptchaOptionsValidator : IValidateOptions<Captcha
 
 [OptionsValidator]
 internal sealed partial class PictureOptionsValidator : IValidateOptions<PictureOptions>;
+
+[OptionsValidator]
+internal sealed partial class TelemetryOptionsValidator : IValidateOptions<TelemetryOptions>;

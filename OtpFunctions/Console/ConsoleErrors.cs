@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Telemetry;
 using OtpFunctions.Http;
 
 namespace OtpFunctions.Console;
@@ -31,6 +32,7 @@ internal sealed class ConsoleErrors : IErrorShape
 
     public static IResult For(Failure failure)
     {
+        CodeMetrics.Refused("console", failure.Code);
         var (status, title) = Describe(failure.Code);
         return Problem(status, title, DetailOf(failure), failure.RetryAfter);
     }

@@ -42,15 +42,15 @@ public sealed partial class TakeDeliveryReports(DeliveryReports reports, ILogger
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
             async (report, token) => outcomes.Add(await reports.TakeAsync(report, token)));
         var early = Count(ReportOutcome.TooEarly);
-        LogTaken(Count(ReportOutcome.Recorded), Count(ReportOutcome.Known), Count(ReportOutcome.Foreign), early);
+        LogReportsTaken(Count(ReportOutcome.Recorded), Count(ReportOutcome.Known), Count(ReportOutcome.Foreign), early);
         return early == 0 ? Results.Ok() : ConsoleErrors.TooEarly;
 
         int Count(ReportOutcome outcome) => outcomes.Count(one => one == outcome);
     }
 
     [LoggerMessage(
-        40,
+        37,
         LogLevel.Information,
         "Delivery reports: {Recorded} recorded, {Known} known, {Foreign} of no message here, {Early} to come again")]
-    private partial void LogTaken(int recorded, int known, int foreign, int early);
+    private partial void LogReportsTaken(int recorded, int known, int foreign, int early);
 }

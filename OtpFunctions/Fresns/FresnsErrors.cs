@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Delivery.Messages;
+using OtpFunctions.Core.Telemetry;
 using OtpFunctions.Http;
 
 namespace OtpFunctions.Fresns;
@@ -10,16 +11,28 @@ namespace OtpFunctions.Fresns;
 /// <param name="messages">The default language.</param>
 internal sealed class FresnsErrors(MessageOptions messages) : IErrorShape
 {
+    private const string Dialect = "fresns";
+
     public string FunctionPrefix => "Fresns";
 
     // The catch-all does not know the channel, which no fault of the service needs.
-    IResult IErrorShape.For(Failure failure) =>
-        new FresnsFault(NumberOf(failure.Code, DeliveryChannel.Email), failure.RetryAfter, messages);
-
-    public static IResult For(Failure failure, VerifyCodeRequest request, MessageLanguage language)
+    IResult IErrorShape.For(Failure failure)
     {
-        var (code, retryAfter) = Number(failure, request);
-        return FresnsResponses.Error(code, language, retryAfter);
+        CodeMetrics.Refused(Dialect, failure.Code);
+        return new FresnsFault(NumberOf(failure.Code, DeliveryChannel.Email), failure.RetryAfter, messages);
+    }
+
+    public static IResult For(Failure failure, VerifyCodeRequest request, MessageLanguage language) =>
+        For(Number(failure, request), language);
+
+    public static IResult For(FresnsRefusal refusal, MessageLanguage language)
+    {
+        if (refusal.Failure is { } failure)
+        {
+            CodeMetrics.Refused(Dialect, failure);
+        }
+
+        return FresnsResponses.Error(refusal.Code, language, refusal.RetryAfter);
     }
 
     /// <summary>The refusal with its number.</summary>
@@ -27,7 +40,8 @@ internal sealed class FresnsErrors(MessageOptions messages) : IErrorShape
         failure.Code == FailureCode.AddressInvalid && request is { HasCountryCode: true, IsCountryKnown: false }
             ? FresnsCode.CountryWrong
             : NumberOf(failure.Code, request.Channel),
-        failure.RetryAfter);
+        failure.RetryAfter,
+        failure.Code);
 
     /// <summary>The answer to a body that is no JSON object.</summary>
     public static IResult For(BodyProblem problem, MessageLanguage language) => problem switch

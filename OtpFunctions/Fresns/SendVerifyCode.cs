@@ -38,7 +38,7 @@ public sealed class SendVerifyCode(
         var (found, refusal) = await recipients.FindAsync(request, purpose, send);
         if (refusal is not null)
         {
-            return FresnsResponses.Error(refusal.Code, language, refusal.RetryAfter);
+            return FresnsErrors.For(refusal, language);
         }
 
         var issued = await issuer.IssueAsync(

@@ -1,14 +1,17 @@
+using System.Diagnostics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Storage;
+using OtpFunctions.Core.Telemetry;
 
 namespace OtpFunctions.Http;
 
 /// <summary>
-/// Around every HTTP function: a deadline, since a caller that hangs up is not seen; and the one catch-all, which turns
-/// what was not expected into the dialect's own answer and a log line that has types, never messages.
+/// Around every HTTP function: the request id, for its answer, its log lines and its trace; a deadline, since a caller that
+/// hangs up is not seen; and the one catch-all, which turns what was not expected into the dialect's own answer and a log
+/// line that has types, never messages.
 /// </summary>
 internal sealed partial class RequestGuard(
     IEnumerable<IErrorShape> shapes, TimeProvider clock, ILogger<RequestGuard> logger) : IFunctionsWorkerMiddleware
@@ -24,6 +27,12 @@ internal sealed partial class RequestGuard(
             return;
         }
 
+        var name = context.FunctionDefinition.Name;
+        var parent = RequestId.ParentOf(context, http.Request);
+        using var span = Spans.Call(name, parent);
+        var id = RequestId.Of(span, parent);
+        using var scope = logger.BeginScope(new RequestScope(id));
+        http.Response.Headers[RequestId.Header] = id;
         using var deadline = new CancellationTokenSource(Deadline, clock);
         http.RequestAborted = deadline.Token;
         try
@@ -34,17 +43,17 @@ internal sealed partial class RequestGuard(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            var name = context.FunctionDefinition.Name;
             var failure = Classify(exception, deadline.IsCancellationRequested);
             if (failure.Code == FailureCode.StorageUnavailable)
             {
-                LogStorage(name, exception is StorageUnavailableException ? exception.Message : exception.GetType().Name);
+                LogStorageUnreachable(name, exception is StorageUnavailableException ? exception.Message : exception.GetType().Name);
             }
             else
             {
                 LogUnexpected(name, exception.GetType().Name, exception.TargetSite?.DeclaringType?.Name, exception.TargetSite?.Name);
             }
 
+            span?.SetStatus(ActivityStatusCode.Error);
             http.RequestAborted = CancellationToken.None;
             context.GetInvocationResult().Value = ShapeOf(name).For(failure);
         }
@@ -60,7 +69,7 @@ internal sealed partial class RequestGuard(
         Array.Find(_shapes, shape => function.StartsWith(shape.FunctionPrefix, StringComparison.Ordinal)) ?? _shapes[^1];
 
     [LoggerMessage(10, LogLevel.Error, "{Function} could not reach the storage: {Fault}")]
-    private partial void LogStorage(string function, string fault);
+    private partial void LogStorageUnreachable(string function, string fault);
 
     [LoggerMessage(11, LogLevel.Critical, "{Function} failed with {Fault} in {Type}.{Method}")]
     private partial void LogUnexpected(string function, string fault, string? type, string? method);

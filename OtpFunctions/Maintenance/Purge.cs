@@ -24,7 +24,7 @@ public sealed partial class Purge(Purger purger, TimeProvider clock, ILogger<Pur
     {
         var start = clock.GetTimestamp();
         var report = await purger.RunAsync(Budget, cancellation);
-        LogDone(
+        LogPurged(
             report.Deleted, report.Kept, report.Failed, report.Finished, (long)clock.GetElapsedTime(start).TotalMilliseconds);
     }
 
@@ -32,5 +32,5 @@ public sealed partial class Purge(Purger purger, TimeProvider clock, ILogger<Pur
         20,
         LogLevel.Information,
         "Purge: {Deleted} rows deleted, {Kept} renewed meanwhile, {Failed} failed, finished: {Finished}, {Milliseconds} ms")]
-    private partial void LogDone(int deleted, int kept, int failed, bool finished, long milliseconds);
+    private partial void LogPurged(int deleted, int kept, int failed, bool finished, long milliseconds);
 }

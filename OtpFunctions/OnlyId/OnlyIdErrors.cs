@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core;
+using OtpFunctions.Core.Telemetry;
 using OtpFunctions.Http;
 
 namespace OtpFunctions.OnlyId;
@@ -15,8 +16,11 @@ internal sealed class OnlyIdErrors : IErrorShape
 
     IResult IErrorShape.For(Failure failure) => For(failure);
 
-    public static IResult For(Failure failure) =>
-        OnlyIdResponses.Error(TextOf(failure.Code), StatusOf(failure.Code), failure.RetryAfter);
+    public static IResult For(Failure failure)
+    {
+        CodeMetrics.Refused("onlyid", failure.Code);
+        return OnlyIdResponses.Error(TextOf(failure.Code), StatusOf(failure.Code), failure.RetryAfter);
+    }
 
     /// <summary>The answer to a request that could not be read.</summary>
     public static IResult For(JsonBody body, string error) => OnlyIdResponses.Error(

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core;
+using OtpFunctions.Core.Telemetry;
 using OtpFunctions.Http;
 
 namespace OtpFunctions.Starlight;
@@ -25,6 +26,7 @@ internal sealed class StarlightErrors : IErrorShape
 
     public static IResult For(Failure failure)
     {
+        CodeMetrics.Refused("starlight", failure.Code);
         var (code, info) = Describe(failure.Code);
         return StarlightResponses.Error(code, info, retryAfter: failure.RetryAfter);
     }

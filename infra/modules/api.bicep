@@ -16,6 +16,7 @@ param smsWebhookUrl string
 param smsCountries string
 param siteName string
 param defaultLanguage string
+param otlpEndpoint string
 param instanceMemoryMB int
 param maximumInstanceCount int
 param alwaysReadyInstances int
@@ -58,6 +59,7 @@ var appSettings = {
   Otp__Destinations__Countries: smsCountries
   Otp__Messages__SiteName: siteName
   Otp__Messages__DefaultLanguage: defaultLanguage
+  Otp__Telemetry__Endpoint: otlpEndpoint
 }
 
 var acsSmsSettings = {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Telemetry;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -45,6 +46,8 @@ internal sealed partial class ResilientProvider
     public async Task<DeliveryAnswer> DeliverAsync(
         CodeMessage message, DateTimeOffset waitsUntil, CancellationToken deadline)
     {
+        var start = Instruments.Deliveries.Begin(_clock);
+        using var span = Spans.Delivery(message.To.Channel, Name);
         var tries = new MessageTries(waitsUntil, _clock);
         var context = ResilienceContextPool.Shared.Get(deadline);
         context.Properties.Set(ProviderPipeline.Tries, tries);
@@ -70,8 +73,11 @@ internal sealed partial class ResilientProvider
             ResilienceContextPool.Shared.Return(context);
         }
 
-        Log(message.To.Channel, tries.Sum);
-        return tries.Sum;
+        var sum = tries.Sum;
+        span?.SetTag(Tags.Outcome, sum.Outcome.ToString());
+        CodeMetrics.Delivered(start, _clock, message.To.Channel, Name, sum.Outcome);
+        Log(message.To.Channel, sum);
+        return sum;
     }
 
     private async ValueTask<DeliveryAnswer> TryAsync(
@@ -79,6 +85,7 @@ internal sealed partial class ResilientProvider
     {
         var answer = await AskAsync(message, cancellation);
         tries.Add(answer);
+        CodeMetrics.Tried(message.To.Channel, Name, answer.Outcome);
         return answer;
     }
 
@@ -103,13 +110,13 @@ internal sealed partial class ResilientProvider
             case DeliveryOutcome.Accepted:
                 break;
             case DeliveryOutcome.RecipientRefused:
-                LogRefused(channel, Name, answer.Fault);
+                LogRecipientRefused(channel, Name, answer.Fault);
                 break;
             case DeliveryOutcome.Misconfigured:
-                LogMisconfigured(channel, Name, answer.Fault);
+                LogServiceRefused(channel, Name, answer.Fault);
                 break;
             default:
-                LogFailed(channel, Name, answer.Outcome, answer.Fault);
+                LogNotDelivered(channel, Name, answer.Outcome, answer.Fault);
                 break;
         }
     }
@@ -119,29 +126,29 @@ internal sealed partial class ResilientProvider
         Volatile.Write(ref _pausedUntil, isOpen ? (_clock.GetUtcNow() + ProviderPipeline.Break).UtcTicks : 0);
         if (isOpen)
         {
-            LogOpened(Name);
+            LogBreakerOpened(Name);
         }
         else
         {
-            LogClosed(Name);
+            LogBreakerClosed(Name);
         }
     }
 
     [LoggerMessage(30, LogLevel.Error, "Delivery by {Channel} through {Provider}: {Outcome} {Fault}")]
-    private partial void LogFailed(DeliveryChannel channel, DeliveryProvider provider, DeliveryOutcome outcome, string fault);
+    private partial void LogNotDelivered(DeliveryChannel channel, DeliveryProvider provider, DeliveryOutcome outcome, string fault);
 
     [LoggerMessage(
         31,
         LogLevel.Critical,
         "Delivery by {Channel}: {Provider} refuses this service ({Fault}). Its settings are wrong: keys, sender or address")]
-    private partial void LogMisconfigured(DeliveryChannel channel, DeliveryProvider provider, string fault);
+    private partial void LogServiceRefused(DeliveryChannel channel, DeliveryProvider provider, string fault);
 
     [LoggerMessage(32, LogLevel.Information, "Delivery by {Channel}: {Provider} refuses the recipient ({Fault})")]
-    private partial void LogRefused(DeliveryChannel channel, DeliveryProvider provider, string fault);
+    private partial void LogRecipientRefused(DeliveryChannel channel, DeliveryProvider provider, string fault);
 
     [LoggerMessage(33, LogLevel.Error, "{Provider} fails too often: no tries for 15 seconds")]
-    private partial void LogOpened(DeliveryProvider provider);
+    private partial void LogBreakerOpened(DeliveryProvider provider);
 
     [LoggerMessage(34, LogLevel.Warning, "{Provider} answers again")]
-    private partial void LogClosed(DeliveryProvider provider);
+    private partial void LogBreakerClosed(DeliveryProvider provider);
 }

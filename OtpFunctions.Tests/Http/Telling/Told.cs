@@ -5,7 +5,7 @@ namespace OtpFunctions.Tests.Http.Telling;
 /// <summary>All that a caller sees of an answer but its time, and what it took of the storage.</summary>
 internal sealed record Told(string Answer, string Storage)
 {
-    private static readonly string[] Changing = ["Date"];
+    private static readonly string[] Changing = ["Date", "X-Request-ID"];
 
     public static async Task<Told> ByAsync(CountingProxy proxy, Func<Task<Answer>> call)
     {

@@ -33,6 +33,7 @@ internal static class RunnerDefaults
         web.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
+            console.IncludeScopes = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
 

@@ -5,13 +5,13 @@ using System.Diagnostics.Metrics;
 namespace OtpFunctions.Tests.Fakes;
 
 /// <summary>Listens to all of the process: what other tests do meanwhile is heard too, and holds none of these secrets.</summary>
-internal sealed class Telemetry : IDisposable
+internal sealed class AllTelemetry : IDisposable
 {
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ActivityListener _traces;
     private readonly MeterListener _metrics = new();
 
-    public Telemetry()
+    public AllTelemetry()
     {
         AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", true);
         _traces = new ActivityListener

@@ -14,6 +14,7 @@ internal static class Regressions
         new(HigherLimitOfAResendThatFails),
         new(GuessesBeforeAResend),
         new(SendsOfYesterdayEvening),
+        new(SendsDroppedByAClockAhead),
         new(TwoWritersOfOneRow),
     ];
 
@@ -88,6 +89,20 @@ internal static class Regressions
         new(Act.Send),
         new(Act.Tick) { By = 86_340_000 },
         new(Act.Send),
+        new(Act.Send),
+        new(Act.Send),
+    ];
+
+    // A minute ahead and half a minute before the first four are a day old, an instance must not drop them for all.
+    private static Move[] SendsDroppedByAClockAhead =>
+    [
+        new(Act.Send),
+        new(Act.Send),
+        new(Act.Send),
+        new(Act.Send),
+        new(Act.Tick) { By = 86_370_000 },
+        new(Act.Skew) { Instance = 1, By = 60_000 },
+        new(Act.Send) { Instance = 1 },
         new(Act.Send),
         new(Act.Send),
     ];

@@ -36,7 +36,7 @@ internal sealed record Mix(
         from guesses in Gen.Elements(4, 9, 18)
         from wrong in Gen.Elements(1, 4, 12)
         from purges in Gen.Elements(0, 0, 1)
-        from ticks in Gen.Elements(0, 2, 6)
+        from ticks in Gen.Elements(0, 4, 8)
         from spans in Gen.Elements<long[]>([.. Moments, .. Minutes, .. Days], Minutes, [.. Moments, .. Days])
         from skews in Gen.Elements(0, 0, 1)
         from faults in Gen.Elements(0, 4, 8)

@@ -15,6 +15,7 @@ internal static class Regressions
         new(GuessesBeforeAResend),
         new(SendsOfYesterdayEvening),
         new(SendsDroppedByAClockAhead),
+        new(RepeatToItsEnd),
         new(TwoWritersOfOneRow),
     ];
 
@@ -105,6 +106,16 @@ internal static class Regressions
         new(Act.Send) { Instance = 1 },
         new(Act.Send),
         new(Act.Send),
+    ];
+
+    // A code is repeated for three minutes from its making, and then replaced.
+    private static Move[] RepeatToItsEnd =>
+    [
+        new(Act.Send) { Dialect = 1 },
+        new(Act.Tick) { By = 179_999 },
+        new(Act.Send) { Dialect = 1 },
+        new(Act.Tick) { By = 1 },
+        new(Act.Send) { Dialect = 1 },
     ];
 
     // Both have read what the first send left; one of them must decide anew.

@@ -154,9 +154,11 @@ internal sealed record RecipientState
         && code.Maker is { } maker
         && !Array.Exists(Sends, send => send.Change == maker);
 
-    private static LiveCode Restore(LiveCode previous, LiveCode reserved) =>
-        // The same code sent again: guesses made meanwhile stay counted.
-        previous.Sealed.AsSpan().SequenceEqual(reserved.Sealed) ? previous with { Failures = reserved.Failures } : previous;
+    // The same code sent again: guesses made meanwhile stay counted, and may have killed it by its own, lower limit.
+    private static LiveCode? Restore(LiveCode previous, LiveCode reserved) =>
+        !previous.Sealed.AsSpan().SequenceEqual(reserved.Sealed) ? previous
+            : reserved.Failures < previous.MaxFailures ? previous with { Failures = reserved.Failures }
+            : null;
 
     private static LiveCode[] Replace(LiveCode[] codes, LiveCode old, LiveCode? by)
     {

@@ -77,6 +77,21 @@ public sealed class GiveBackTests
     }
 
     [Fact]
+    public async Task A_failed_resend_takes_back_its_higher_limit_too()
+    {
+        var code = (await _bench.IssueAsync(policy: Reusing with { MaxFailures = 2 })).Value!.Code;
+        _bench.Channel.Answer = async _ =>
+        {
+            await _bench.VerifyAsync(CodeBench.WrongFor(code));
+            await _bench.VerifyAsync(CodeBench.WrongFor(code));
+            return DeliveryOutcome.Unavailable;
+        };
+        await _bench.IssueAsync(policy: Reusing);
+
+        Assert.False(await _bench.VerifyAsync(code));
+    }
+
+    [Fact]
     public async Task A_failed_resend_leaves_the_old_expiry()
     {
         var code = (await _bench.IssueAsync(policy: Reusing)).Value!.Code;

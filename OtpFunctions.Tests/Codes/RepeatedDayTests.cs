@@ -50,6 +50,21 @@ public sealed class RepeatedDayTests
     }
 
     [Fact]
+    public async Task The_first_hour_of_a_day_of_25_hours_counts_in_its_last()
+    {
+        var policy = Policy("America/New_York");
+        _bench.Clock.Set(new DateTimeOffset(2026, 11, 1, 4, 0, 0, TimeSpan.Zero));
+        await SendAsync(policy, 5);
+        _bench.Clock.Set(new DateTimeOffset(2026, 11, 2, 4, 30, 0, TimeSpan.Zero));
+        var sixth = await SendAsync(policy, 1);
+        _bench.Clock.Advance(TimeSpan.FromMinutes(3));
+
+        var seventh = (await _bench.IssueAsync(policy: policy)).Value!;
+
+        Assert.Equal((sixth.Code, false), (seventh.Code, seventh.Sent));
+    }
+
+    [Fact]
     public async Task A_last_code_sent_just_before_midnight_lives_out_its_ordinary_life()
     {
         var policy = Policy("Asia/Shanghai");

@@ -14,7 +14,7 @@ internal abstract record Deed(int Call, int Recipient, int From, int To, IReadOn
 {
     internal sealed record Send(
         int Call, int Recipient, int From, int To, IReadOnlyList<long> Times, bool IsSure,
-        int Dialect, int Mailbox, string? Custom, Seen Seen) : Deed(Call, Recipient, From, To, Times, IsSure);
+        int Dialect, int Mailbox, int Most, string? Custom, Seen Seen) : Deed(Call, Recipient, From, To, Times, IsSure);
 
     internal sealed record GiveBack(
         int Call, int Recipient, int From, int To, IReadOnlyList<long> Times, bool IsSure)

@@ -43,12 +43,15 @@ internal sealed record Dialect(string Name, int MaxFailures)
 
     public const int FailuresPerDay = 5;
 
+    /// <summary>The wrong try that kills a code, where a send asks for <paramref name="most"/> or, with 0, says nothing.</summary>
+    public int MostOf(int most) => most > 0 ? most : MaxFailures;
+
     /// <summary>As the product is told them.</summary>
-    public CodePolicy Policy => new()
+    public CodePolicy PolicyOf(int most) => new()
     {
         Length = CodeLength,
         Lifetime = TimeSpan.FromMilliseconds(Lifetime),
-        MaxFailures = MaxFailures,
+        MaxFailures = MostOf(most),
         Reuse = Resends ? Reuse.WhileValid
             : RepeatsFor > 0 ? Reuse.Within(TimeSpan.FromMilliseconds(RepeatsFor))
             : Reuse.None,

@@ -5,7 +5,7 @@ internal abstract record Entry(long At)
 {
     /// <summary>A message was counted; <paramref name="Code"/> is null when nobody ever saw it.</summary>
     internal sealed record Sent(
-        long At, int Call, int Dialect, int Mailbox, string? Code, bool IsAgain, long Born, long Expires) : Entry(At);
+        long At, int Call, int Dialect, int Mailbox, int Most, string? Code, bool IsAgain, long Born, long Expires) : Entry(At);
 
     /// <summary>The message of a send surely did not go out.</summary>
     internal sealed record Returned(long At, int Call) : Entry(At);

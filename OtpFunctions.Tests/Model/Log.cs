@@ -50,7 +50,7 @@ internal sealed record Log(ImmutableList<Entry> Entries)
             standing = entry switch
             {
                 Entry.Sent sent when sent.Dialect == dialect && sent.Mailbox == mailbox => Send(standing, sent),
-                Entry.Missed missed when missed.Dialect == dialect && missed.Mailbox == mailbox => Miss(standing, dialect),
+                Entry.Missed missed when missed.Dialect == dialect && missed.Mailbox == mailbox => Miss(standing),
                 Entry.Used used when used.Dialect == dialect && used.Mailbox == mailbox => null,
                 Entry.Returned back when returned.Add(back.Call) && standing?.Sent.Call == back.Call => Before(standing, returned),
                 _ => standing,
@@ -65,17 +65,18 @@ internal sealed record Log(ImmutableList<Entry> Entries)
         ? new(sent, sent.Code, standing.Maker, standing.Failures, standing with { Code = sent.Code })
         : new(sent, sent.Code, sent.Call, 0, standing);
 
-    private static Standing? Miss(Standing? standing, int dialect) =>
-        standing is null || standing.Failures + 1 >= Dialect.All[dialect].MaxFailures
-            ? null
-            : standing with { Failures = standing.Failures + 1 };
+    private static Standing? Miss(Standing? standing) =>
+        standing is null ? null : WithFailures(standing, standing.Failures + 1);
+
+    private static Standing? WithFailures(Standing standing, int failures) =>
+        failures < standing.Sent.Most ? standing with { Failures = failures } : null;
 
     // The code before comes back, if the message that first carried it did not come back too.
     private static Standing? Before(Standing standing, HashSet<int> returned) => standing.Before switch
     {
         null => null,
         var before when returned.Contains(before.Maker) => null,
-        var before when standing.Sent.IsAgain => before with { Failures = standing.Failures },
+        var before when standing.Sent.IsAgain => WithFailures(before, standing.Failures),
         var before => before,
     };
 }

@@ -18,6 +18,9 @@ internal sealed record Move(Act Act)
     /// <summary>What a guess shows.</summary>
     public Shown Shown { get; init; }
 
+    /// <summary>The wrong try that kills a code, as its send says; 0 is the dialect's own.</summary>
+    public int Most { get; init; }
+
     /// <summary>What the provider answers to a send.</summary>
     public DeliveryOutcome Outcome { get; init; }
 
@@ -37,6 +40,7 @@ internal sealed record Move(Act Act)
         Add(Dialect != 0, $"Dialect = {Dialect}");
         Add(Place != 0, $"Place = {Place}");
         Add(Shown != Shown.Newest, $"Shown = Shown.{Shown}");
+        Add(Most != 0, $"Most = {Most}");
         Add(Outcome != DeliveryOutcome.Accepted, $"Outcome = DeliveryOutcome.{Outcome}");
         Add(By != 0, $"By = {By}");
         Add(Turns.Length > 0, $"Turns = [{string.Join(", ", Turns)}]");

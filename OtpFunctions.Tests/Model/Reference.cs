@@ -23,7 +23,7 @@ internal static class Reference
         var isFull = rules.PerDay > 0 && Today(own, now) >= rules.PerDay;
         foreach (var standing in log.MayStand(send.Dialect, send.Mailbox, now))
         {
-            var reusable = send.Custom is null ? standing : null;
+            var reusable = send.Custom is null && standing?.Failures < send.Most ? standing : null;
             var isYoung = rules.RepeatsFor > 0 && now < reusable?.Sent.Born + rules.RepeatsFor;
             if (reusable is not null && (isYoung || (isFull && rules.RepeatsLast)))
             {
@@ -82,7 +82,7 @@ internal static class Reference
         };
 
         Entry.Sent Entry(string? code) =>
-            new(now, send.Call, send.Dialect, send.Mailbox, code, again is not null, born, end);
+            new(now, send.Call, send.Dialect, send.Mailbox, send.Most, code, again is not null, born, end);
     }
 
     private static bool IsRepeat(Log log, Seen seen, Standing standing) => seen switch

@@ -2,7 +2,7 @@ using OtpFunctions.Core.Delivery;
 
 namespace OtpFunctions.Tests.Model;
 
-/// <summary>Plans that once failed, as the failure printed them.</summary>
+/// <summary>Plans that once failed, as the failure printed them; some with a guard taken out on purpose.</summary>
 internal static class Regressions
 {
     public static IReadOnlyList<Plan> All { get; } =
@@ -10,6 +10,13 @@ internal static class Regressions
         new(UndeliveredCodeSentAgain),
         new(UndeliveredCodeReplaced),
         new(FailuresDroppedByAClockAhead),
+        new(GuessesWhileAResendFails),
+        new(HigherLimitOfAResendThatFails),
+        new(GuessesBeforeAResend),
+        new(SendsOfYesterdayEvening),
+        new(SendsDroppedByAClockAhead),
+        new(RepeatToItsEnd),
+        new(TwoWritersOfOneRow),
     ];
 
     // A send whose delivery fails while the same code is sent again, which fails too, left the code good.
@@ -40,6 +47,84 @@ internal static class Regressions
         new(Act.Tick) { By = 86_370_000 },
         new(Act.Skew) { Instance = 1, By = 60_000 },
         new(Act.Send) { Instance = 1 },
+        new(Act.Guess),
+    ];
+
+    // A code has three tries: one while its resend is on the way, which fails, and two after.
+    private static Move[] GuessesWhileAResendFails =>
+    [
+        new(Act.Send),
+        new(Act.Send) { Outcome = DeliveryOutcome.Unavailable, Turns = [new(0), new(0)], Overlaps = true },
+        new(Act.Guess) { Shown = Shown.Wrong, Turns = [new(1), new(1)] },
+        new(Act.Guess) { Shown = Shown.Wrong },
+        new(Act.Guess) { Shown = Shown.Wrong },
+        new(Act.Guess),
+    ];
+
+    // Two tries under the resend's limit are one too many under the code's own, which is back.
+    private static Move[] HigherLimitOfAResendThatFails =>
+    [
+        new(Act.Send) { Most = 2 },
+        new(Act.Send) { Most = 4, Outcome = DeliveryOutcome.Unavailable, Turns = [new(0), new(0)], Overlaps = true },
+        new(Act.Guess) { Shown = Shown.Wrong, Turns = [new(1), new(1)], Overlaps = true },
+        new(Act.Guess) { Shown = Shown.Wrong, Turns = [new(1), new(1)] },
+        new(Act.Guess),
+    ];
+
+    private static Move[] GuessesBeforeAResend =>
+    [
+        new(Act.Send),
+        new(Act.Guess) { Shown = Shown.Wrong },
+        new(Act.Guess) { Shown = Shown.Wrong },
+        new(Act.Send),
+        new(Act.Guess) { Shown = Shown.Wrong },
+        new(Act.Guess),
+    ];
+
+    // Six in 24 hours, the first four of them a minute less than 24 hours old.
+    private static Move[] SendsOfYesterdayEvening =>
+    [
+        new(Act.Send),
+        new(Act.Send),
+        new(Act.Send),
+        new(Act.Send),
+        new(Act.Tick) { By = 86_340_000 },
+        new(Act.Send),
+        new(Act.Send),
+        new(Act.Send),
+    ];
+
+    // A minute ahead and half a minute before the first four are a day old, an instance must not drop them for all.
+    private static Move[] SendsDroppedByAClockAhead =>
+    [
+        new(Act.Send),
+        new(Act.Send),
+        new(Act.Send),
+        new(Act.Send),
+        new(Act.Tick) { By = 86_370_000 },
+        new(Act.Skew) { Instance = 1, By = 60_000 },
+        new(Act.Send) { Instance = 1 },
+        new(Act.Send),
+        new(Act.Send),
+    ];
+
+    // A code is repeated for three minutes from its making, and then replaced.
+    private static Move[] RepeatToItsEnd =>
+    [
+        new(Act.Send) { Dialect = 1 },
+        new(Act.Tick) { By = 179_999 },
+        new(Act.Send) { Dialect = 1 },
+        new(Act.Tick) { By = 1 },
+        new(Act.Send) { Dialect = 1 },
+    ];
+
+    // Both have read what the first send left; one of them must decide anew.
+    private static Move[] TwoWritersOfOneRow =>
+    [
+        new(Act.Send),
+        new(Act.Guess) { Shown = Shown.Wrong, Turns = [new(0)], Overlaps = true },
+        new(Act.Guess) { Shown = Shown.Wrong, Turns = [new(1)] },
+        new(Act.Guess) { Shown = Shown.Wrong },
         new(Act.Guess),
     ];
 }

@@ -36,7 +36,8 @@ internal sealed class SendCall(
             }
 
             yield return new Deed.Send(
-                Number, Place.Recipient, Began, to, times, seen is not Seen.Nothing, Move.Dialect, Place.Mailbox, _custom, seen);
+                Number, Place.Recipient, Began, to, times, seen is not Seen.Nothing, Move.Dialect, Place.Mailbox,
+                Dialect.All[Move.Dialect].MostOf(Move.Most), _custom, seen);
             if (_message is not null && !MayHaveArrived)
                 yield return new Deed.GiveBack(Number, Place.Recipient, to + 1, Ended, Times(to, Ended), !IsLost);
         }
@@ -48,7 +49,7 @@ internal sealed class SendCall(
             scheduler, Move.Outcome, message => _message = (Clocks.NextStep(), message.Code, TimeOf(message.MessageId)));
         _answer = await instance.Issuer(store, channel).IssueAsync(
             new IssueCommand(Addresses.Of(Place), new CodeUse(Dialect.All[Move.Dialect].Name), _custom),
-            Task.FromResult<Result<CodePolicy>>(Dialect.All[Move.Dialect].Policy),
+            Task.FromResult<Result<CodePolicy>>(Dialect.All[Move.Dialect].PolicyOf(Move.Most)),
             CancellationToken.None);
         AssertOutcome(_answer);
     }

@@ -4,6 +4,7 @@ const STATE = 'OtpFunctions.Core/Codes/RecipientState.cs';
 const ISSUER = 'OtpFunctions.Core/Codes/CodeIssuer.cs';
 const VERIFIER = 'OtpFunctions.Core/Codes/CodeVerifier.cs';
 const POLICY = 'OtpFunctions.Core/Codes/CodePolicy.cs';
+const MODEL = 'Model/ModelTests.What_once_failed_does_not';
 
 module.exports = [
   {
@@ -141,6 +142,54 @@ module.exports = [
     find: 'kept.Codes.FirstOrDefault(code => code.Change == change);\n        var restored',
     replace: 'kept.Codes.FirstOrDefault();\n        var restored',
     tests: ['Codes/GiveBackTests'],
+  },
+  {
+    name: 'earlier-code-comes-back',
+    guards: 'a send that did not go out leaves the code that stood before good',
+    file: STATE,
+    find: 'WasGivenBack(previous, now) ? null : Restore(previous, reserved)',
+    replace: 'WasGivenBack(previous, now) ? null : (LiveCode?)null',
+    tests: ['Codes/GiveBackTests', MODEL],
+  },
+  {
+    name: 'nobodys-code-does-not-come-back',
+    guards: 'a code whose own message did not go out is not good again when its resend is given back',
+    file: STATE,
+    find: 'previous is null || WasGivenBack(previous, now) ?',
+    replace: 'previous is null ?',
+    tests: [MODEL],
+  },
+  {
+    name: 'failed-resend-keeps-guesses',
+    guards: 'wrong tries made while a resend is on its way stay counted when it fails',
+    file: STATE,
+    find: 'previous with { Failures = reserved.Failures }',
+    replace: 'previous',
+    tests: ['Codes/GiveBackTests', MODEL],
+  },
+  {
+    name: 'failed-resend-keeps-limit',
+    guards: 'a resend that fails does not leave its higher limit of wrong tries behind',
+    file: STATE,
+    find: ': reserved.Failures < previous.MaxFailures ?',
+    replace: ': reserved.Failures < reserved.MaxFailures ?',
+    tests: ['Codes/GiveBackTests', MODEL],
+  },
+  {
+    name: 'sends-are-kept-a-day',
+    guards: 'sends are kept for as long as they count',
+    file: STATE,
+    find: 'SendsKept = 25 * ',
+    replace: 'SendsKept = 24 * ',
+    tests: ['Codes/RepeatedDayTests', MODEL],
+  },
+  {
+    name: 'failures-are-kept-a-day',
+    guards: 'wrong tries are kept for as long as they count, for a clock that is behind too',
+    file: STATE,
+    find: 'FailuresKept = 25 * ',
+    replace: 'FailuresKept = 24 * ',
+    tests: ['Codes/VerifyTests', MODEL],
   },
   {
     name: 'budget-comes-back',

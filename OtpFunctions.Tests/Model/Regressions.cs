@@ -17,6 +17,9 @@ internal static class Regressions
         new(SendsDroppedByAClockAhead),
         new(RepeatToItsEnd),
         new(TwoWritersOfOneRow),
+        new(ResendsThatFailTogether),
+        new(RefusalByAClockAhead),
+        new(FailuresLongAfterTheLastSend),
     ];
 
     // A send whose delivery fails while the same code is sent again, which fails too, left the code good.
@@ -125,6 +128,43 @@ internal static class Regressions
         new(Act.Guess) { Shown = Shown.Wrong, Turns = [new(0)], Overlaps = true },
         new(Act.Guess) { Shown = Shown.Wrong, Turns = [new(1)] },
         new(Act.Guess) { Shown = Shown.Wrong },
+        new(Act.Guess),
+    ];
+
+    // Both go back, and the code that arrived before them stays good.
+    private static Move[] ResendsThatFailTogether =>
+    [
+        new(Act.Send),
+        new(Act.Send) { Outcome = DeliveryOutcome.Unavailable, Turns = [new(0), new(0)], Overlaps = true },
+        new(Act.Send) { Outcome = DeliveryOutcome.Unavailable, Turns = [new(1), new(1)] },
+        new(Act.Guess),
+    ];
+
+    // To an instance a minute ahead the code has expired; what it refuses takes the code from nobody.
+    private static Move[] RefusalByAClockAhead =>
+    [
+        new(Act.Send),
+        new(Act.Tick) { By = 599_000 },
+        new(Act.Skew) { Instance = 1, By = 60_000 },
+        new(Act.Guess) { Instance = 1 },
+        new(Act.Guess),
+    ];
+
+    // The last code of a day lives on. Its row is not purged 25 hours after it was sent, for it was guessed at later.
+    private static Move[] FailuresLongAfterTheLastSend =>
+    [
+        new(Act.Send) { Dialect = 1 },
+        new(Act.Tick) { By = 180_000 },
+        new(Act.Send) { Dialect = 1, Most = 6 },
+        new(Act.Tick) { By = 7_200_000 },
+        new(Act.Guess) { Dialect = 1, Shown = Shown.Wrong },
+        new(Act.Guess) { Dialect = 1, Shown = Shown.Wrong },
+        new(Act.Guess) { Dialect = 1, Shown = Shown.Wrong },
+        new(Act.Guess) { Dialect = 1, Shown = Shown.Wrong },
+        new(Act.Guess) { Dialect = 1, Shown = Shown.Wrong },
+        new(Act.Tick) { By = 82_800_001 },
+        new(Act.Purge),
+        new(Act.Send),
         new(Act.Guess),
     ];
 }

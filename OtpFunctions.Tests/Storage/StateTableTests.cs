@@ -49,9 +49,17 @@ public sealed class StateTableTests : RecipientStoreContract
         var tables = await TestTables.NewAsync();
         var bench = new CodeBench(StateTables.Recipients(tables));
         await bench.IssueAsync();
+        Assert.Equal(TimeSpan.FromHours(25), Left());
 
-        var row = Assert.Single(tables.Recipients.Query<TableEntity>().ToList());
-        Assert.Equal(bench.Clock.GetUtcNow() + TimeSpan.FromHours(25), row.GetDateTimeOffset("PurgeAfter"));
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bench.VerifyAsync("wrong");
+        Assert.Equal(TimeSpan.FromHours(25), Left());
+
+        await bench.IssueAsync(policy: CodeBench.Usual with { Lifetime = TimeSpan.FromHours(30) });
+        Assert.Equal(TimeSpan.FromHours(30), Left());
+
+        TimeSpan? Left() =>
+            Assert.Single(tables.Recipients.Query<TableEntity>().ToList()).GetDateTimeOffset("PurgeAfter") - bench.Clock.GetUtcNow();
     }
 
     private protected override async Task<IStateStore<RecipientState>> NewStoreAsync() => StateTables.Recipients(await TestTables.NewAsync());

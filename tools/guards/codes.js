@@ -192,6 +192,14 @@ module.exports = [
     tests: ['Codes/VerifyTests', MODEL],
   },
   {
+    name: 'refusal-drops-no-code',
+    guards: 'a refusal by an instance whose clock is ahead takes no code away',
+    file: VERIFIER,
+    find: 'return new(state, Rejected, IsIdle: true);',
+    replace: 'return new(state with { Codes = [.. state.Codes.Where(code => now < code.ExpiresAt)] }, Rejected, IsIdle: true);',
+    tests: ['Codes/TellingTests', MODEL],
+  },
+  {
     name: 'budget-comes-back',
     guards: 'what goes out nowhere is not counted in the budget',
     file: ISSUER,

@@ -85,6 +85,22 @@ module.exports = [
     tests: ['Storage/StateTableTests'],
   },
   {
+    name: 'purge-after-the-last-failure',
+    guards: 'a recipient is purged after its last wrong try has left the day, not before',
+    file: 'OtpFunctions.Core/Codes/RecipientState.cs',
+    find: 'last = Math.Max(last, failure + FailuresKept);',
+    replace: '',
+    tests: ['Storage/StateTableTests', 'Model/ModelTests.What_once_failed_does_not'],
+  },
+  {
+    name: 'purge-after-the-last-code',
+    guards: 'a recipient is purged after its last code has expired, not before',
+    file: 'OtpFunctions.Core/Codes/RecipientState.cs',
+    find: 'last = Math.Max(last, code.ExpiresAt);',
+    replace: '',
+    tests: ['Storage/StateTableTests'],
+  },
+  {
     name: 'record-holds-a-mask',
     guards: 'a record of a send holds the mask of an address',
     file: 'OtpFunctions.Core/Storage/RecordRow.cs',

@@ -41,11 +41,14 @@ public sealed class AppTrio : IAsyncLifetime
     internal Task<T[]> ManyAsync<T>(int count, Func<int, HttpClient, Task<T>> call) =>
         Task.WhenAll(Enumerable.Range(0, count).Select(number => call(number, Apps[number % Apps.Count].Http)));
 
-    /// <summary>When messages to this address went out of any process, Unix milliseconds.</summary>
-    internal async Task<IReadOnlyList<long>> DeliveredAsync(string to)
+    /// <summary>When messages to this recipient went out of any process, Unix milliseconds.</summary>
+    internal async Task<IReadOnlyList<long>> DeliveredAsync(Spelled to)
     {
-        var path = new Uri($"api/dev/outbox?to={Uri.EscapeDataString(to)}", UriKind.Relative);
-        var boxes = await Task.WhenAll(Apps.Select(app => Answer.ReadAsync(app.Http.GetAsync(path))));
+        var paths = to.Deliveries.Select(address => new Uri($"api/dev/outbox?to={Uri.EscapeDataString(address)}", UriKind.Relative));
+        var boxes = await Task.WhenAll(
+            from path in paths
+            from app in Apps
+            select Answer.ReadAsync(app.Http.GetAsync(path)));
         return
         [
             .. boxes.SelectMany(box => box.Json.GetProperty("list").EnumerateArray())

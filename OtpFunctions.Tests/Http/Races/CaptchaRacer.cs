@@ -2,7 +2,8 @@ using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Http.Races;
 
-internal sealed class CaptchaRacer(AppTrio trio, string mobile) : Racer(trio, mobile)
+/// <summary>Its contract knows one spelling of a phone, of 11 digits.</summary>
+internal sealed class CaptchaRacer(AppTrio trio, Spelled to) : Racer(trio, to)
 {
     private const int Wrong = 100;
     private const int Busy = 503;
@@ -12,12 +13,12 @@ internal sealed class CaptchaRacer(AppTrio trio, string mobile) : Racer(trio, mo
 
     public override async Task<string> CodeAsync()
     {
-        (var title, _rand) = await _caller.SmsAsync(Mobile);
+        (var title, _rand) = await _caller.SmsAsync(To.Plain);
         return title;
     }
 
     public override async Task<Verdict> SendAsync(HttpClient http, int number) => Of(
-        CaptchaCaller.StatusOf(await _caller.At(http).CallAsync("sms", "generate", new() { ["phone"] = Mobile })),
+        CaptchaCaller.StatusOf(await _caller.At(http).CallAsync("sms", "generate", new() { ["phone"] = To.Plain })),
         0,
         Busy,
         TooOften);

@@ -2,8 +2,8 @@ using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Http.Races;
 
-/// <summary>One dialect's callers of one phone.</summary>
-internal abstract class Racer(AppTrio trio, string mobile)
+/// <summary>One dialect's callers of one recipient.</summary>
+internal abstract class Racer(AppTrio trio, Spelled to)
 {
     public static IReadOnlyList<string> Dialects { get; } = ["OnlyID", "Starlight", "Fresns", "Captcha"];
 
@@ -12,20 +12,22 @@ internal abstract class Racer(AppTrio trio, string mobile)
 
     protected AppTrio Trio => trio;
 
-    protected string Mobile => mobile;
+    protected Spelled To => to;
 
-    public static async Task<Racer> NewAsync(AppTrio trio, string dialect, string mobile) => dialect switch
+    public static async Task<Racer> NewAsync(AppTrio trio, string dialect, Spelled to) => dialect switch
     {
-        "OnlyID" => new OnlyIdRacer(trio, mobile, await new ConsoleCaller(trio.Apps[0].Http, trio.Apps[0].ConsoleKey).CreateAsync()),
-        "Starlight" => await StarlightRacer.NewAsync(trio, mobile),
-        "Fresns" => new FresnsRacer(trio, mobile),
-        _ => new CaptchaRacer(trio, mobile),
+        "OnlyID" => new OnlyIdRacer(trio, to, await new ConsoleCaller(trio.Apps[0].Http, trio.Apps[0].ConsoleKey).CreateAsync()),
+        "Starlight" => await StarlightRacer.NewAsync(trio, to),
+        "Fresns" => new FresnsRacer(trio, to),
+        _ => new CaptchaRacer(trio, to),
     };
 
     /// <summary>The code of a send that must succeed.</summary>
     public abstract Task<string> CodeAsync();
 
     /// <summary>Yes: a message went out, or an earlier one still stands.</summary>
+    /// <param name="http">One of the processes.</param>
+    /// <param name="number">Which spelling, counted round, where the contract has more than one.</param>
     public abstract Task<Verdict> SendAsync(HttpClient http, int number);
 
     public abstract Task<Verdict> CheckAsync(HttpClient http, string code);
@@ -35,12 +37,4 @@ internal abstract class Racer(AppTrio trio, string mobile)
         Assert.Contains(code, (int[])[yes, busy, .. no]);
         return code == yes ? Verdict.Yes : code == busy ? Verdict.Busy : Verdict.No;
     }
-
-    /// <summary>The phone, as one caller or another spells it.</summary>
-    protected string Spelled(int number) => (number % 3) switch
-    {
-        0 => mobile,
-        1 => $"+86{mobile}",
-        _ => $"+86 {mobile[..3]} {mobile[3..7]} {mobile[7..]}",
-    };
 }

@@ -2,28 +2,35 @@ using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Http.Races;
 
-internal sealed class StarlightRacer(AppTrio trio, string mobile, StarlightCaller caller, string user)
-    : Racer(trio, mobile)
+/// <summary>Asks by the name of a user, one for each address whatever its case, or by the address in any spelling.</summary>
+internal sealed class StarlightRacer(AppTrio trio, Spelled to, StarlightCaller caller, IReadOnlyList<string> users)
+    : Racer(trio, to)
 {
     private const int CodeWrong = 10475;
     private const int SendsSpent = 10502;
 
     public override bool KeepsCode => true;
 
-    public static async Task<StarlightRacer> NewAsync(AppTrio trio, string mobile) => new(
+    public static async Task<StarlightRacer> NewAsync(AppTrio trio, Spelled to) => new(
         trio,
-        mobile,
+        to,
         await StarlightCaller.NewAsync(trio.Apps[0], StarlightCaller.Permission),
-        await StarlightCaller.UserAsync(trio.Apps[0], telephone: mobile));
+        await Task.WhenAll(to.Deliveries.Distinct(StringComparer.OrdinalIgnoreCase).Select(address => UserAsync(trio, address))));
 
     public override async Task<string> CodeAsync() =>
-        (await caller.With(Trio.NextNetwork()).SentAsync(user)).GetProperty("verification_code").GetString()!;
+        (await caller.With(Trio.NextNetwork()).SentAsync(users[0])).GetProperty("verification_code").GetString()!;
 
     public override async Task<Verdict> SendAsync(HttpClient http, int number) =>
-        Of(CodeOf(await caller.With(Trio.NextNetwork()).At(http).GetAsync(user)), 200, 503, SendsSpent);
+        Of(CodeOf(await caller.With(Trio.NextNetwork()).At(http).GetAsync(Asked(number))), 200, 503, SendsSpent);
 
     public override async Task<Verdict> CheckAsync(HttpClient http, string code) =>
-        Of(CodeOf(await caller.With(Trio.NextNetwork()).At(http).CheckAsync(user, code)), 200, 503, CodeWrong);
+        Of(CodeOf(await caller.With(Trio.NextNetwork()).At(http).CheckAsync(users[0], code)), 200, 503, CodeWrong);
+
+    private static Task<string> UserAsync(AppTrio trio, string address) => address.Contains('@', StringComparison.Ordinal)
+        ? StarlightCaller.UserAsync(trio.Apps[0], email: address)
+        : StarlightCaller.UserAsync(trio.Apps[0], telephone: address);
+
+    private string Asked(int number) => number % 2 == 0 ? users[number % users.Count] : To[number];
 
     private static int CodeOf(Answer answer) => answer.Json.GetProperty("code").GetInt32();
 }

@@ -96,6 +96,7 @@ module.exports = {
   SENDER,
   asPlainJson,
   communicationEnvironment,
+  connectionString,
   ensureSettings,
   freshEnvironment,
   readConsoleKey,

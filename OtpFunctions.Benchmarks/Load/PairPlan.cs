@@ -12,13 +12,7 @@ namespace OtpFunctions.Benchmarks.Load;
 /// <param name="Verify">Has it verified.</param>
 internal sealed record PairPlan(string Address, CallPlan Send, CodePlan Code, CallPlan Verify)
 {
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-    };
-
     public static PairPlan Read(string file) =>
-        JsonSerializer.Deserialize<PairPlan>(File.ReadAllBytes(file), Strict) ?? throw new JsonException($"{file} is null");
+        JsonSerializer.Deserialize<PairPlan>(File.ReadAllBytes(file), PlanJson.Strict)
+        ?? throw new JsonException($"{file} is null");
 }

@@ -5,7 +5,7 @@ using OtpFunctions.Benchmarks.Measuring;
 namespace OtpFunctions.Benchmarks.Load;
 
 /// <summary>
-/// Puts a load on a server: <c>--scenario get --url URL</c> or <c>--scenario pair --plan FILE</c>, with
+/// Puts a load on a server: <c>--scenario get --url URL</c>, <c>pair --plan FILE</c> or <c>replay --plan FILE</c>, with
 /// <c>--concurrency N --warm-up SECONDS --seconds SECONDS</c>, or <c>--count N</c> operations in place of seconds, and
 /// perhaps <c>--pids N,N</c>, processes to be watched meanwhile.
 /// </summary>
@@ -30,6 +30,7 @@ internal sealed class RunLoad : ICommand
     private static IScenario ScenarioOf(Arguments arguments) => arguments.Text("scenario") switch
     {
         "get" => new GetScenario(new Uri(arguments.Text("url"))),
+        "replay" => new ReplayScenario(ReplayPlan.Read(arguments.Text("plan"))),
         "pair" => new PairScenario(PairPlan.Read(arguments.Text("plan"))),
         var other => throw new ArgumentException($"'{other}' is no scenario", nameof(arguments)),
     };
@@ -41,7 +42,8 @@ internal sealed class RunLoad : ICommand
         UseProxy = false,
         AllowAutoRedirect = false,
         ActivityHeadersPropagator = null,
-        MaxConnectionsPerServer = connections,
+        // A replay asks twice at a time.
+        MaxConnectionsPerServer = 2 * connections,
         PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
     });
 

@@ -1,4 +1,5 @@
 using OtpFunctions.Benchmarks.Captchas;
+using OtpFunctions.Benchmarks.Http;
 using OtpFunctions.Benchmarks.Load;
 using OtpFunctions.Benchmarks.Measuring;
 
@@ -15,6 +16,7 @@ internal static class Program
             new PaintForSeconds(),
             new PaintToFiles(),
             new RunLoad(),
+            new EmptyServer(),
             new Allocations("captcha-allocations", typeof(PainterBenchmarks)),
         ];
         var command = commands.FirstOrDefault(command => command.Name == arguments.FirstOrDefault());

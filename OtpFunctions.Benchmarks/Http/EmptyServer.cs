@@ -25,7 +25,12 @@ internal sealed class EmptyServer : ICommand
         app.Run(AnswerAsync);
         app.Start();
         Console.WriteLine($"listening {app.Urls.First()}");
-        Console.In.ReadToEnd();
+        _ = Task.Run(() =>
+        {
+            Console.In.ReadToEnd();
+            app.Lifetime.StopApplication();
+        });
+        app.WaitForShutdown();
     }
 
     private static Task AnswerAsync(HttpContext http)

@@ -12,7 +12,8 @@ namespace OtpFunctions.Benchmarks.Load;
 /// <param name="Verify">Has it verified.</param>
 internal sealed record PairPlan(string Address, CallPlan Send, CodePlan Code, CallPlan Verify)
 {
-    public static PairPlan Read(string file) =>
-        JsonSerializer.Deserialize<PairPlan>(File.ReadAllBytes(file), PlanJson.Strict)
+    /// <summary>One plan, or several for as many servers, which are asked in turn.</summary>
+    public static PairPlan[] Read(string file) =>
+        JsonSerializer.Deserialize<PairPlan[]>(File.ReadAllBytes(file), PlanJson.Strict)
         ?? throw new JsonException($"{file} is null");
 }

@@ -3,6 +3,9 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { dotnet, result } = require('./workers');
 
+// Each run has a generator of its own, which is not there long enough for its code to be profiled and compiled again.
+const GENERATOR = { ...process.env, DOTNET_TieredPGO: '0' };
+
 /**
  * Puts a load on a server with OtpFunctions.Benchmarks/Load. A request that fails or is answered wrongly is a Problem:
  * nothing was measured then.
@@ -18,7 +21,7 @@ function load(session, { plan, plans = plan && [plan], replay, url, concurrency,
   const long = count === undefined ? ['--seconds', String(seconds)] : ['--count', String(count)];
   const watched = pids.length === 0 ? [] : ['--pids', pids.join(',')];
   return result(session, dotnet('load', '--scenario', ...what,
-    '--concurrency', String(concurrency), '--warm-up', String(warmUp), ...long, ...watched));
+    '--concurrency', String(concurrency), '--warm-up', String(warmUp), ...long, ...watched), { env: GENERATOR });
 }
 
 function written(session, plan) {

@@ -3,7 +3,7 @@ using OtpFunctions.Core.Limits.Budgets;
 namespace OtpFunctions.Core.Storage;
 
 /// <summary>
-/// What this instance last read or wrote of some rows (docs/decisions/0015): a write on the version known can do without
+/// What this instance last read or wrote of some rows (docs/decisions/0016): a write on the version known can do without
 /// the read, and loses, like any other, when somebody else has written since. A row that is shared is read again: it is
 /// supposed unchanged only after it was found so.
 /// </summary>

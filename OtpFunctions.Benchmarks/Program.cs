@@ -1,4 +1,5 @@
 using OtpFunctions.Benchmarks.Captchas;
+using OtpFunctions.Benchmarks.Load;
 using OtpFunctions.Benchmarks.Measuring;
 
 namespace OtpFunctions.Benchmarks;
@@ -13,6 +14,7 @@ internal static class Program
             new PaintFirst(),
             new PaintForSeconds(),
             new PaintToFiles(),
+            new RunLoad(),
             new Allocations("captcha-allocations", typeof(PainterBenchmarks)),
         ];
         var command = commands.FirstOrDefault(command => command.Name == arguments.FirstOrDefault());

@@ -15,6 +15,8 @@ internal sealed class Arguments
         }
     }
 
+    public bool Has(string name) => _values.ContainsKey(name);
+
     public string Text(string name) => _values.TryGetValue(name, out var value)
         ? value
         : throw new ArgumentException($"--{name} is missing", nameof(name));

@@ -22,9 +22,13 @@ function buildApp(session) {
     ['build', 'OtpFunctions', '-c', 'Release', '-p:AzurePackages=standins', '-nologo', '-v', 'minimal']);
 }
 
-/** @returns the running process and, in `port`, where it listens: port 0 takes any that is free. */
+/**
+ * In memory where no location is given.
+ * @returns the running process and, in `port`, where it listens: port 0 takes any that is free.
+ */
 async function startStorage(session, { port, location, script = paths.inRoot('tools', 'azurite.js') }) {
-  return listening(startTool(session, 'Azurite', [script, '--port', String(port), '--location', location]));
+  const kept = location === undefined ? [] : ['--location', location];
+  return listening(startTool(session, 'Azurite', [script, '--port', String(port), ...kept]));
 }
 
 /**

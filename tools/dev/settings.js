@@ -89,6 +89,9 @@ function communicationEnvironment(connection) {
   };
 }
 
+/** Who signs requests to the emulator. */
+const emulatorAccount = { name: 'devstoreaccount1', key: EMULATOR_KEY };
+
 module.exports = {
   CONSOLE_KEY_NAME,
   DEFAULT_STORAGE_PORT,
@@ -96,6 +99,8 @@ module.exports = {
   SENDER,
   asPlainJson,
   communicationEnvironment,
+  connectionString,
+  emulatorAccount,
   ensureSettings,
   freshEnvironment,
   readConsoleKey,

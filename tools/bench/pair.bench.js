@@ -1,0 +1,56 @@
+'use strict';
+const { buildApp } = require('../dev/service');
+const { ratios } = require('./goals');
+const { load } = require('./load');
+const { onlyIdPlan } = require('./onlyid');
+const { ceilingOf } = require('./pair/ceiling');
+const { rounds } = require('./rounds');
+const { createClient, environmentFor, startEmulator, startService } = require('./service');
+
+const CONCURRENCY = 32;
+const LEAST_SHARE = 80;
+const USUAL = { warmUp: 4, seconds: 5 };
+const QUICK = { warmUp: 0.5, seconds: 0.5 };
+
+module.exports = {
+  summary: 'codes sent and verified a second, next to the same storage requests without the service',
+  run,
+};
+
+async function run({ session, report, runs, quick }) {
+  await buildApp(session);
+  await report.part('sent and verified', () => pairs({ session, report, runs, ...quick ? QUICK : USUAL }));
+}
+
+async function pairs({ session, report, runs, warmUp, seconds }) {
+  const storage = await startEmulator(session);
+  const environment = environmentFor(storage.port);
+  const replay = await ceilingOf(session, { storagePort: storage.port, environmentOf: environmentFor });
+  const app = await startService(session, environment);
+  const plan = onlyIdPlan(app.url, await createClient(app.url, environment));
+  const common = { concurrency: CONCURRENCY, warmUp, seconds, pids: [app.pid, storage.child.pid] };
+  report.note(`OnlyID, ${CONCURRENCY} at a time, Azurite in memory; ${runs} x ${seconds} s each after ${warmUp} s`);
+  const [whole, raw] = [{ name: 'OtpFunctions', plan }, { name: 'the storage requests alone', replay }];
+  const measured = await rounds(runs, [whole, raw], (side) => load(session, { ...side, ...common }));
+  report.spreads([whole, raw].flatMap((side) => rows(side.name, measured.get(side))));
+  const values = ratios(...[whole, raw].map((side) => measured.get(side).map(({ perSecond }) => perSecond)))
+    .map((ratio) => ratio * 100);
+  report.goal({
+    what: 'pairs a second, of what the storage allows', bound: 'at least', limit: LEAST_SHARE, unit: ' %', values,
+  });
+}
+
+function rows(name, found) {
+  const row = (what, value) => ({ what: `${name}: ${what}`, values: found.map(value) });
+  return [
+    row('pairs a second', ({ perSecond }) => perSecond),
+    ...[50, 95, 99].map((share) => row(`milliseconds, p${share}`, ({ latency }) => latency[`p${share}Ms`])),
+    row('milliseconds, longest', ({ latency }) => latency.maxMs),
+    row('CPU milliseconds a pair, service', ({ processes: [app], operations }) => app.cpuSeconds / operations * 1000),
+    row('CPU milliseconds a pair, Azurite', ({ processes: [, of], operations }) => of.cpuSeconds / operations * 1000),
+    row('CPU milliseconds a pair, generator', ({ generatorCpuSeconds: of, operations }) => of / operations * 1000),
+    row('cores used by Azurite', ({ processes: [, of], wallSeconds }) => of.cpuSeconds / wallSeconds),
+    row('cores used by the generator', ({ generatorShare }) => generatorShare),
+    row('MB resident, service', ({ processes: [app] }) => app.peakRssBytes / 1e6),
+  ];
+}

@@ -1,0 +1,71 @@
+'use strict';
+const { Problem } = require('../../dev/messages');
+const { emulatorAccount } = require('../../dev/settings');
+const { StorageProxy, named } = require('../proxy');
+const { createClient, startService } = require('../service');
+const { request } = require('../../dev/http');
+
+const READ_BOTH = ['GET applications', 'GET recipients'];
+const SEND = [...READ_BOTH, 'POST recipients'];
+const VERIFY = [...READ_BOTH, 'PUT recipients'];
+
+// Of the signature, which is the generator's own, and of the connection.
+const NOT_REPLAYED = new Set(['authorization', 'x-ms-date', 'host', 'connection', 'content-length', 'content-type',
+  'transfer-encoding', 'traceparent', 'x-ms-client-request-id', 'x-ms-return-client-request-id', 'user-agent']);
+
+/**
+ * What the service asks of its storage for a code sent and verified, as it was seen asking it, in the terms of
+ * OtpFunctions.Benchmarks/Load/ReplayPlan.cs: two reads side by side and a write, twice.
+ */
+async function ceilingOf(session, { storagePort, environmentOf }) {
+  const proxy = await StorageProxy.start({ port: storagePort });
+  try {
+    const environment = environmentOf(proxy.port);
+    const app = await startService(session, environment);
+    const steps = await observe(proxy, app.url, await createClient(app.url, environment));
+    app.child.kill();
+    await app.ended;
+    return planOf(steps, storagePort);
+  } finally {
+    proxy.close();
+  }
+}
+
+/** The second pair of an instance: tables, client and the day's budget are there. */
+async function observe(proxy, url, { clientId, clientSecret }) {
+  const post = async (path, body) => (await request('POST', `${url}/api/open/${path}`, { body })).json;
+  const send = (recipient) => post('send-otp', { recipient, clientId, clientSecret });
+  await send('first@example.com');
+  const sent = await proxy.record(() => send('second@example.com'));
+  const { code } = sent.result;
+  const verified = await proxy.record(
+    () => post('verify-otp', { recipient: 'second@example.com', clientId, clientSecret, code }));
+  return [stepsOf(sent.calls, SEND), stepsOf(verified.calls, VERIFY)].flat();
+}
+
+function stepsOf(calls, expected) {
+  const seen = calls.toSorted((left, right) => named(left).localeCompare(named(right)));
+  if (seen.map(named).join() !== expected.join()) {
+    throw new Problem(`the service asked for ${seen.map(named)} instead of ${expected}`);
+  }
+  return [seen.slice(0, -1), seen.slice(-1)];
+}
+
+function planOf(steps, storagePort) {
+  const { key } = /PartitionKey='(?<key>[^']+)'/.exec(steps[0][1].path).groups;
+  const { name, key: accountKey } = emulatorAccount;
+  const call = ({ method, path, headers, body, status }) => ({
+    method,
+    url: `http://127.0.0.1:${storagePort}/${name}${path.replaceAll(key, '{key}')}`,
+    headers: headersOf(headers),
+    status,
+    body: body.length === 0 ? undefined : body.toString().replaceAll(key, '{key}'),
+  });
+  return { account: name, accountKey, keyLength: key.length, steps: steps.map((step) => step.map(call)) };
+}
+
+const headersOf = (headers) => Object.fromEntries(Object.entries(headers)
+  .filter(([name]) => !NOT_REPLAYED.has(name))
+  .map(([name, value]) => [name, name === 'if-match' ? '{etag}' : value]));
+
+module.exports = { ceilingOf };

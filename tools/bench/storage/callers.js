@@ -1,0 +1,97 @@
+'use strict';
+const { randomBytes } = require('node:crypto');
+const { request } = require('../../dev/http');
+const { Problem } = require('../../dev/messages');
+const { ask, createClient } = require('../service');
+
+/** Who calls the four APIs of one service: each method is one call, whose answer has to be the right one. */
+class Callers {
+  #environment;
+  #number = 0;
+
+  constructor(url, environment, known) {
+    this.url = url;
+    this.#environment = environment;
+    this.known = known;
+  }
+
+  /** An application, a caller and a user, made once for all instances of the service. */
+  static async prepare(url, environment) {
+    const user = `u${randomBytes(6).toString('hex')}`;
+    const [client, caller] = [
+      await createClient(url, environment),
+      await ask(url, environment, 'POST', 'callers',
+        { name: 'bench', permissions: ['send_and_get_verification_code'] }),
+    ];
+    await ask(url, environment, 'POST', 'users', { userName: user, email: `${user}@example.com` });
+    return { client, token: caller.token, user };
+  }
+
+  /** Another user for each send: a second code within a cool-down would be refused, or be the first one again. */
+  async newUser() {
+    const user = `u${randomBytes(6).toString('hex')}`;
+    await ask(this.url, this.#environment, 'POST', 'users', { userName: user, email: `${user}@example.com` });
+    return user;
+  }
+
+  /** Of a prefix that others have been sent to, or of one of its own. */
+  mobile(prefix = '1361234') {
+    this.#number += 1;
+    return `${prefix}${String(this.#number).padStart(4, '0')}`;
+  }
+
+  email = () => `${randomBytes(8).toString('hex')}@example.com`;
+
+  async onlyIdSend(recipient) {
+    const { clientId, clientSecret } = this.known.client;
+    const { code } = await this.#post('open/send-otp', { recipient, clientId, clientSecret }, ({ code }) => code);
+    return { recipient, code };
+  }
+
+  onlyIdVerify({ recipient, code }) {
+    const { clientId, clientSecret } = this.known.client;
+    return this.#post('open/verify-otp', { recipient, clientId, clientSecret, code },
+      ({ result }) => result === 'success');
+  }
+
+  async starlightSend(user) {
+    const { spec } = await this.#starlight('get_internal_verification_code', { user_name: user });
+    return { user, code: spec.verification_code };
+  }
+
+  starlightCheck = ({ user, code }) =>
+    this.#starlight('check_verification_code', { user_name: user, verification_code: code });
+
+  #starlight(call, body) {
+    return this.#post(`user/user_verify/${call}`, body, ({ code }) => code === 200, { 'bihu-token': this.known.token });
+  }
+
+  fresnsSend(account) {
+    return this.#post('v2/common/send-verify-code',
+      { type: 'email', useType: 5, templateId: 7, account }, ({ code }) => code === 0).then(() => account);
+  }
+
+  /** The code is nowhere but in the message, which the service keeps in its outbox. */
+  async fresnsCodeOf(account) {
+    const { json } = await request('GET', `${this.url}/api/dev/outbox?to=${encodeURIComponent(account)}`);
+    return { account, verifyCode: json.list.at(-1).code };
+  }
+
+  fresnsCheck = (sent) =>
+    this.#post('v2/common/check-verify-code', { type: 'email', templateId: 7, ...sent }, ({ code }) => code === 0);
+
+  async captcha(type, subtype, data) {
+    const answer = await this.#post('captcha', { id: 1, status: 0, type, subtype, data }, ({ status }) => status === 0);
+    return answer.data;
+  }
+
+  async #post(path, body, isRight, headers) {
+    const { status, json, text } = await request('POST', `${this.url}/api/${path}`, { headers, body });
+    if (status !== 200 || !isRight(json)) {
+      throw new Problem(`POST /api/${path} was answered with ${status}: ${text}`);
+    }
+    return json;
+  }
+}
+
+module.exports = { Callers };

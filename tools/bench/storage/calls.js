@@ -1,0 +1,45 @@
+'use strict';
+const { createHash } = require('node:crypto');
+
+const hashOf = (code, rand) => createHash('md5').update(code + rand).digest('hex');
+
+/**
+ * The calls that are counted: `prepare` makes what the call needs and is not counted, `run` is the call. `isPair` is what
+ * the goal of a send and a verify is about. `known` is what makes it a call of a running service: others have been sent
+ * to before it, so that the instance has the day's budgets.
+ */
+const CALLS = {
+  'OnlyID send, e-mail': { isPair: true, prepare: (by) => by.email(), run: (by, to) => by.onlyIdSend(to) },
+  'OnlyID send, SMS': { isPair: true, prepare: (by) => by.mobile(), run: (by, to) => by.onlyIdSend(to) },
+  'OnlyID verify': {
+    isPair: true, prepare: (by) => by.onlyIdSend(by.email()), run: (by, sent) => by.onlyIdVerify(sent),
+  },
+  'Starlight send': { prepare: (by) => by.newUser(), run: (by, user) => by.starlightSend(user) },
+  'Starlight check': {
+    prepare: async (by) => by.starlightSend(await by.newUser()), run: (by, sent) => by.starlightCheck(sent),
+  },
+  'Fresns send': { prepare: (by) => by.email(), run: (by, to) => by.fresnsSend(to) },
+  'Fresns check': {
+    prepare: async (by) => by.fresnsCodeOf(await by.fresnsSend(by.email())), run: (by, sent) => by.fresnsCheck(sent),
+  },
+  'Captcha picture': { prepare: () => undefined, run: (by) => by.captcha('img', 'generate', {}) },
+  'Captcha picture, answered': {
+    prepare: (by) => by.captcha('img', 'generate', {}),
+    run: (by, { code, rand }) => by.captcha('img', 'validate', { code, rand }),
+  },
+  'Captcha picture, answered by hash alone': {
+    prepare: (by) => by.captcha('img', 'generate', {}),
+    run: (by, { code, rand }) => by.captcha('img', 'validate', { hash: hashOf(code.toLowerCase(), rand) }),
+  },
+  'Captcha SMS': { prepare: (by) => by.mobile(), run: (by, phone) => by.captcha('sms', 'generate', { phone }) },
+  'Captcha SMS, answered': {
+    prepare: (by) => by.captcha('sms', 'generate', { phone: by.mobile() }),
+    run: (by, { title, rand }) => by.captcha('sms', 'validate', { code: title, rand }),
+  },
+  'Captcha SMS, answered by hash alone': {
+    prepare: (by) => by.captcha('sms', 'generate', { phone: by.mobile() }),
+    run: (by, { title, rand }) => by.captcha('sms', 'validate', { hash: hashOf(title, rand) }),
+  },
+};
+
+module.exports = { CALLS };

@@ -1,4 +1,5 @@
 using OtpFunctions.Benchmarks.Captchas;
+using OtpFunctions.Benchmarks.Codes;
 using OtpFunctions.Benchmarks.Load;
 using OtpFunctions.Benchmarks.Measuring;
 
@@ -16,6 +17,7 @@ internal static class Program
             new PaintToFiles(),
             new RunLoad(),
             new Allocations("captcha-allocations", typeof(PainterBenchmarks)),
+            new Allocations("code-allocations", typeof(CodeBenchmarks)),
         ];
         var command = commands.FirstOrDefault(command => command.Name == arguments.FirstOrDefault());
         if (command is null)

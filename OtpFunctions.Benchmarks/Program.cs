@@ -18,6 +18,7 @@ internal static class Program
             new RunLoad(),
             new Allocations("captcha-allocations", typeof(PainterBenchmarks)),
             new Allocations("code-allocations", typeof(CodeBenchmarks)),
+            new Allocations("row-allocations", typeof(RowBenchmarks)),
         ];
         var command = commands.FirstOrDefault(command => command.Name == arguments.FirstOrDefault());
         if (command is null)

@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Storage;
 
 namespace OtpFunctions.Benchmarks.Codes;
 
-/// <summary>A code issued, and a right and a wrong one judged, as BenchmarkDotNet measures them.</summary>
+/// <summary>A code issued; a right one and a wrong one judged, as BenchmarkDotNet measures them.</summary>
 /// <remarks>Before each the row is put back as it was: no window fills, and no code is used up.</remarks>
 public class CodeBenchmarks
 {
@@ -13,8 +14,8 @@ public class CodeBenchmarks
     private readonly CodeCore _core = new();
     private readonly IssueCommand _issue = new(KnownRecipient.Phone, KnownRecipient.Use);
     private string _key = "";
-    private Row? _known;
-    private Row? _issued;
+    private Versioned<RecipientState>? _known;
+    private Versioned<RecipientState>? _issued;
     private VerifyCommand? _right;
     private VerifyCommand? _wrong;
 

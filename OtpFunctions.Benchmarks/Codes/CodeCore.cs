@@ -14,7 +14,7 @@ namespace OtpFunctions.Benchmarks.Codes;
 
 /// <summary>
 /// Issuer and verifier as the service puts them together, with the real clock, keys, limits, budget, message, provider
-/// policy and journal. Two things differ: rows are in memory, and messages go no further than the outbox.
+/// policy and journal. Two things differ: rows lie in memory as they are, and messages go no further than the outbox.
 /// </summary>
 internal sealed class CodeCore
 {
@@ -33,7 +33,7 @@ internal sealed class CodeCore
         Verifier = new CodeVerifier(updater, Vault, limits, _journal);
     }
 
-    public RowStore<RecipientState> Recipients { get; } = new(StateJson.Default.RecipientState, RecipientState.Empty);
+    public MemoryStore<RecipientState> Recipients { get; } = new(RecipientState.Empty);
 
     public CodeVault Vault { get; }
 
@@ -57,7 +57,7 @@ internal sealed class CodeCore
 
     // Caps that no measurement reaches: all of it goes to one number.
     private static SendBudget BudgetOf(KeyHasher hasher, TimeProvider clock) => new(
-        new StateUpdater<BudgetState>(new RowStore<BudgetState>(StateJson.Default.BudgetState, BudgetState.None), clock),
+        new StateUpdater<BudgetState>(new MemoryStore<BudgetState>(BudgetState.None), clock),
         hasher,
         new DestinationOptions { PerCountryPerDay = Most, PerPrefixPerDay = Most, SmsPerDay = Most, EmailPerDay = Most },
         clock);

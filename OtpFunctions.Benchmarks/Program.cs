@@ -2,6 +2,7 @@ using OtpFunctions.Benchmarks.Captchas;
 using OtpFunctions.Benchmarks.Codes;
 using OtpFunctions.Benchmarks.Load;
 using OtpFunctions.Benchmarks.Measuring;
+using OtpFunctions.Benchmarks.Purging;
 
 namespace OtpFunctions.Benchmarks;
 
@@ -16,6 +17,7 @@ internal static class Program
             new PaintForSeconds(),
             new PaintToFiles(),
             new RunLoad(),
+            new PurgeTables(),
             new Allocations("captcha-allocations", typeof(PainterBenchmarks)),
             new Allocations("code-allocations", typeof(CodeBenchmarks)),
             new Allocations("row-allocations", typeof(RowBenchmarks)),

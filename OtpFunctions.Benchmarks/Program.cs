@@ -1,5 +1,6 @@
 using OtpFunctions.Benchmarks.Captchas;
 using OtpFunctions.Benchmarks.Codes;
+using OtpFunctions.Benchmarks.Http;
 using OtpFunctions.Benchmarks.Load;
 using OtpFunctions.Benchmarks.Measuring;
 using OtpFunctions.Benchmarks.Purging;
@@ -18,6 +19,7 @@ internal static class Program
             new PaintToFiles(),
             new RunLoad(),
             new PurgeTables(),
+            new EmptyServer(),
             new Allocations("captcha-allocations", typeof(PainterBenchmarks)),
             new Allocations("code-allocations", typeof(CodeBenchmarks)),
             new Allocations("row-allocations", typeof(RowBenchmarks)),

@@ -31,7 +31,7 @@ internal sealed class RunLoad : ICommand
     {
         "get" => new GetScenario(new Uri(arguments.Text("url"))),
         "replay" => new ReplayScenario(ReplayPlan.Read(arguments.Text("plan"))),
-        "pair" => new PairScenario(PairPlan.Read(arguments.Text("plan"))),
+        "pair" => new InTurn([.. PairPlan.Read(arguments.Text("plan")).Select(plan => new PairScenario(plan))]),
         var other => throw new ArgumentException($"'{other}' is no scenario", nameof(arguments)),
     };
 

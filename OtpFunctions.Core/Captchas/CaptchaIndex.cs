@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OtpFunctions.Core.Captchas;
 
 /// <summary>Leads from the hash of a right answer to the captcha's rand. Times are Unix milliseconds.</summary>
@@ -9,4 +11,8 @@ internal sealed record CaptchaIndex
     public string Rand { get; init; } = "";
 
     public long ExpiresAt { get; init; }
+
+    /// <summary>What the row of the rand says, of a code by SMS: it saves reading that one too. Rows without it have none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SmsState? Sms { get; init; }
 }

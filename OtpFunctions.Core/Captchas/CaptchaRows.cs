@@ -28,10 +28,16 @@ internal sealed class CaptchaRows<TState>(
     /// <param name="answer">Its right answer, as it is hashed.</param>
     /// <param name="lifetime">How long its rows are its own.</param>
     /// <param name="make">Makes the state that ends at this time, Unix milliseconds.</param>
+    /// <param name="sms">Makes what the row by hash says of it besides, or null.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The state; or Contended when the rand is that of another that has not expired.</returns>
     public async Task<Result<TState>> KeepAsync(
-        string rand, string answer, TimeSpan lifetime, Func<long, TState> make, CancellationToken cancellation)
+        string rand,
+        string answer,
+        TimeSpan lifetime,
+        Func<long, TState> make,
+        Func<long, SmsState>? sms,
+        CancellationToken cancellation)
     {
         var kept = (long)lifetime.TotalMilliseconds;
         var keeping = rows.UpdateAsync<TState>(
@@ -43,7 +49,7 @@ internal sealed class CaptchaRows<TState>(
         var indexing = index.UpdateAsync<CaptchaIndex>(
             vault.IndexKeyOf(kind, CaptchaHash.Of(answer, rand)),
             _unindexed,
-            (_, now, _) => Made(new CaptchaIndex { Rand = rand, ExpiresAt = now + kept }),
+            (_, now, _) => Made(new CaptchaIndex { Rand = rand, ExpiresAt = now + kept, Sms = sms?.Invoke(now + kept) }),
             cancellation);
         await Task.WhenAll(keeping, indexing);
         return await indexing is { Succeeded: false, Failure: var failure } ? failure : await keeping;
@@ -54,14 +60,12 @@ internal sealed class CaptchaRows<TState>(
         string rand, Func<TState, long, string, Decision<TState, T>> decide, CancellationToken cancellation)
         where T : class => rows.UpdateAsync(KeyOf(rand), decide, cancellation);
 
-    /// <summary>The rand an answer is for: its own, or what its hash leads to; CodeRejected when that is nothing.</summary>
-    public async Task<Result<string>> RandOfAsync(CaptchaAnswer answer, CancellationToken cancellation) =>
-        answer.IsHashOnly
-            ? await index.UpdateAsync<string>(
-                vault.IndexKeyOf(kind, answer.Hash!),
-                (found, _, _) => new(null, found.Rand.Length == 0 ? Unknown : found.Rand),
-                cancellation)
-            : answer.Rand;
+    /// <summary>What the hash of a right answer leads to; CodeRejected when that is nothing.</summary>
+    public Task<Result<CaptchaIndex>> FindAsync(string hash, CancellationToken cancellation) =>
+        index.UpdateAsync<CaptchaIndex>(
+            vault.IndexKeyOf(kind, hash),
+            (found, _, _) => new(null, found.Rand.Length == 0 ? Unknown : found),
+            cancellation);
 
     private static Decision<T, T> Made<T>(T state)
         where T : class => new(state, state);

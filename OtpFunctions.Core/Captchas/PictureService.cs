@@ -73,16 +73,17 @@ public sealed class PictureService
     public async Task<Failure?> JudgeAsync(CaptchaAnswer answer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var rand = await _rows.RandOfAsync(answer, cancellation);
-        if (!rand.Succeeded)
+        var indexed = answer.IsHashOnly ? await _rows.FindAsync(answer.Hash!, cancellation) : null;
+        if (indexed?.Failure is { } unknown)
         {
-            return rand.Failure;
+            return unknown;
         }
 
+        var rand = indexed?.Value!.Rand ?? answer.Rand!;
         var judged = await _rows.UpdateAsync<PictureState>(
-            rand.Value,
+            rand,
             (state, now, _) => state.IsOpen(now)
-                ? new(state.Spend(), IsRight(state, answer.Folded, rand.Value) ? state : Rejected)
+                ? new(state.Spend(), IsRight(state, answer.Folded, rand) ? state : Rejected)
                 : new(null, Rejected),
             cancellation);
         return judged.Failure;
@@ -101,6 +102,7 @@ public sealed class PictureService
                 Image = picture.Name is { } name ? _vault.Seal(picture.Png.Span, ImagePlaceOf(picture.Rand, name)) : [],
                 ExpiresAt = end,
             },
+            sms: null,
             cancellation);
     }
 

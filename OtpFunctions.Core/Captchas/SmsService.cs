@@ -57,14 +57,7 @@ public sealed class SmsService
     public async Task<Failure?> JudgeAsync(CaptchaAnswer answer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var rand = await _rows.RandOfAsync(answer, cancellation);
-        if (!rand.Succeeded)
-        {
-            return rand.Failure;
-        }
-
-        var command = await _rows.UpdateAsync<VerifyCommand>(
-            rand.Value, (state, _, _) => new(null, CommandFor(state, answer, rand.Value)), cancellation);
+        var command = await CommandForAsync(answer, cancellation);
         if (!command.Succeeded)
         {
             return command.Failure;
@@ -74,23 +67,33 @@ public sealed class SmsService
         return judged.Failure;
     }
 
+    // By hash alone one row says it all; one written before that was so leads to the row of its rand.
+    private async Task<Result<VerifyCommand>> CommandForAsync(CaptchaAnswer answer, CancellationToken cancellation)
+    {
+        var indexed = answer.IsHashOnly ? await _rows.FindAsync(answer.Hash!, cancellation) : null;
+        if (indexed?.Failure is { } unknown)
+        {
+            return unknown;
+        }
+
+        var rand = indexed?.Value!.Rand ?? answer.Rand!;
+        return indexed?.Value!.Sms is { } sms
+            ? CommandFor(sms, answer, rand)
+            : await _rows.UpdateAsync<VerifyCommand>(
+                rand, (state, _, _) => new(null, CommandFor(state, answer, rand)), cancellation);
+    }
+
     private static CodeUse UseOf(string rand) => new("captcha", Template: rand);
 
     private async Task<Result<CodePolicy>> KeepAsync(
         NewSmsCode code, PhoneNumber to, CodePolicy policy, CancellationToken cancellation)
     {
-        var kept = await _rows.KeepAsync(
-            code.Rand,
-            code.Title,
-            policy.Lifetime + KeptLonger,
-            end => new SmsState
-            {
-                Phone = _vault.Seal(to.E164, PhonePlaceOf(code.Rand)),
-                Title = _vault.Seal(code.Title, TitlePlaceOf(code.Rand)),
-                ExpiresAt = end,
-            },
-            cancellation);
+        var phone = _vault.Seal(to.E164, PhonePlaceOf(code.Rand));
+        var title = _vault.Seal(code.Title, TitlePlaceOf(code.Rand));
+        var kept = await _rows.KeepAsync(code.Rand, code.Title, policy.Lifetime + KeptLonger, Make, Make, cancellation);
         return kept.Select(_ => policy);
+
+        SmsState Make(long end) => new() { Phone = phone, Title = title, ExpiresAt = end };
     }
 
     // A wrong hash is submitted as a wrong code, so that it is counted.

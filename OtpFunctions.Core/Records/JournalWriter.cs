@@ -4,14 +4,14 @@ using OtpFunctions.Core.Storage;
 namespace OtpFunctions.Core.Records;
 
 /// <summary>
-/// Writes the journal: what came in half a second, or 100 rows of it, at a time. While nothing comes it sleeps, and no
-/// timer wakes it. One loop, so its state needs no lock.
+/// Writes the journal: what came in half a second, or 1,000 rows of it, at a time, so that what is noted of a message in
+/// that time is one row to write. While nothing comes it sleeps, and no timer wakes it. One loop, so its state needs no lock.
 /// </summary>
 internal sealed partial class JournalWriter(
     SendJournal journal, IRecordStore store, LostNotes lost, TimeProvider clock, ILogger<JournalWriter> logger)
     : IDisposable
 {
-    private const int FullRows = 100;
+    private const int FullRows = 1000;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan StopWait = TimeSpan.FromSeconds(5);
 

@@ -9,11 +9,18 @@ namespace OtpFunctions.Core.Storage;
 /// <summary>Which state lies in which table.</summary>
 internal static class StateTables
 {
+    // Of a network's calls, at most 1,000 of which fit a window: 8 MB at the worst.
+    private const int NetworksKnown = 1000;
+
     public static StateTable<RecipientState> Recipients(Tables tables) => new(
         tables.Recipients, StateJson.Default.RecipientState, RecipientState.Empty, state => state.PurgeAfter);
 
-    public static StateTable<CallTimes> Calls(Tables tables) => new(
-        tables.Windows, StateJson.Default.CallTimes, CallTimes.None, calls => calls.PurgeAfter);
+    public static StateTable<CallTimes> Calls(Tables tables, TimeProvider clock) => new(
+        tables.Windows,
+        StateJson.Default.CallTimes,
+        CallTimes.None,
+        calls => calls.PurgeAfter,
+        new LastKnown<CallTimes>(NetworksKnown, calls => calls.PurgeAfter, clock));
 
     public static StateTable<BudgetState> Budgets(Tables tables) => new(
         tables.Windows, StateJson.Default.BudgetState, BudgetState.None, budget => budget.PurgeAfter);

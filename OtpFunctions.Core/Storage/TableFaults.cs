@@ -13,7 +13,11 @@ internal static class TableFaults
     private const int PreconditionFailed = 412;
 
     /// <summary>Inserts; the table is made when it is not there yet. False when the row exists.</summary>
-    public static Task<bool> TryAddAsync(TableClient table, TableEntity row, CancellationToken cancellation) =>
+    public static async Task<bool> TryAddAsync(TableClient table, TableEntity row, CancellationToken cancellation) =>
+        await AddVersionAsync(table, row, cancellation) is not null;
+
+    /// <summary>Inserts as above. The row's version; null when it exists.</summary>
+    public static Task<string?> AddVersionAsync(TableClient table, TableEntity row, CancellationToken cancellation) =>
         GuardAsync(async () =>
         {
             try
@@ -28,9 +32,14 @@ internal static class TableFaults
         });
 
     /// <summary>Replaces the row if its ETag is still this one.</summary>
-    public static Task<bool> TryReplaceAsync(
+    public static async Task<bool> TryReplaceAsync(
         TableClient table, TableEntity row, string version, CancellationToken cancellation) =>
-        TryAsync(() => table.UpdateEntityAsync(row, new ETag(version), TableUpdateMode.Replace, cancellation));
+        await ReplaceVersionAsync(table, row, version, cancellation) is not null;
+
+    /// <summary>Replaces as above. The row's new version; null when it had another.</summary>
+    public static Task<string?> ReplaceVersionAsync(
+        TableClient table, TableEntity row, string version, CancellationToken cancellation) =>
+        WriteAsync(() => table.UpdateEntityAsync(row, new ETag(version), TableUpdateMode.Replace, cancellation));
 
     /// <summary>Sets these columns of the row if its ETag is still this one.</summary>
     public static Task<bool> TryMergeAsync(
@@ -132,29 +141,34 @@ internal static class TableFaults
         ? new StorageUnavailableException($"Table Storage answered {fault.Status} {fault.ErrorCode}.")
         : new StorageUnavailableException($"Table Storage did not answer: {exception.GetType().Name}.");
 
-    private static async Task<bool> AddAsync(TableClient table, TableEntity row, CancellationToken cancellation)
+    private static async Task<string?> AddAsync(TableClient table, TableEntity row, CancellationToken cancellation)
     {
         try
         {
-            await table.AddEntityAsync(row, cancellation);
-            return true;
+            return VersionOf(await table.AddEntityAsync(row, cancellation));
         }
         catch (RequestFailedException fault) when (fault.Status == Conflict)
         {
-            return false;
+            return null;
         }
     }
 
-    private static Task<bool> TryAsync(Func<Task<Response>> write) => GuardAsync(async () =>
+    private static async Task<bool> TryAsync(Func<Task<Response>> write) => await WriteAsync(write) is not null;
+
+    private static Task<string?> WriteAsync(Func<Task<Response>> write) => GuardAsync(async () =>
     {
         try
         {
             // A delete of what is not there answers 404 and does not throw.
-            return (await write()).Status != NotFound;
+            var answer = await write();
+            return answer.Status == NotFound ? null : VersionOf(answer);
         }
         catch (RequestFailedException fault) when (fault.Status is PreconditionFailed or NotFound)
         {
-            return false;
+            return null;
         }
     });
+
+    // A delete leaves none, and that is no failure.
+    private static string VersionOf(Response answer) => answer.Headers.ETag?.ToString() ?? "";
 }

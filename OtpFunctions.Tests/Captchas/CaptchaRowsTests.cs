@@ -109,6 +109,7 @@ public sealed class CaptchaRowsTests
         answer,
         CaptchaBench.Lifetime,
         end => new PictureState { Answer = Encoding.UTF8.GetBytes(answer), ExpiresAt = end },
+        sms: null,
         default);
 
     private static async Task<string> AnswerAsync(CaptchaBench bench) => (await bench.Rows.UpdateAsync<string>(

@@ -143,6 +143,7 @@ public sealed class PictureServiceTests
                 Image = bench.Vault.Seal(FakePainter.Signature, $"{place}\nimage\n{name}"),
                 ExpiresAt = end,
             },
+            sms: null,
             default);
 
         Assert.True(kept.Succeeded);

@@ -29,7 +29,7 @@ internal sealed class FresnsBench
         var limits = new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100, FailuresPerDay = 100 };
         var messages = new MessageOptions();
         var recipients = new StateUpdater<RecipientState>(StateTables.Recipients(users.Tables), Clock);
-        var calls = new StateUpdater<CallTimes>(StateTables.Calls(users.Tables), Clock);
+        var calls = new StateUpdater<CallTimes>(StateTables.Calls(users.Tables, Clock), Clock);
         var router = new DeliveryRouter(
             Channel, Channel, new MessageComposer(messages, Clock), Clock, NullLogger<DeliveryRouter>.Instance);
         var budget = new BudgetBench(new MemoryBudgetStore(), Clock, BudgetBench.Wide()).Budget;

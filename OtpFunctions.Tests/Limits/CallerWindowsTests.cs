@@ -1,4 +1,5 @@
 using System.Net;
+using Azure.Data.Tables;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Secrecy;
@@ -46,6 +47,50 @@ public sealed class CallerWindowsTests
         Assert.Equal(FailureCode.CallerTooOften, (await AdmitAsync(instances[1]))?.Code);
     }
 
+    [Fact]
+    public async Task Of_calls_that_come_to_two_instances_in_turn_20_fit()
+    {
+        var tables = await TestTables.NewAsync();
+        var instances = new[] { New(tables), New(tables) };
+
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Null(await AdmitAsync(instances[i % 2]));
+        }
+
+        foreach (var instance in instances)
+        {
+            Assert.Equal(FailureCode.CallerTooOften, (await AdmitAsync(instance))?.Code);
+        }
+    }
+
+    [Fact]
+    public async Task What_another_instance_has_counted_counts_for_one_that_has_counted_before_it()
+    {
+        var tables = await TestTables.NewAsync();
+        var (first, second) = (New(tables), New(tables));
+        await AdmitAsync(first);
+        await AdmitAsync(first);
+        for (var i = 0; i < 18; i++)
+        {
+            Assert.Null(await AdmitAsync(second));
+        }
+
+        Assert.Equal(FailureCode.CallerTooOften, (await AdmitAsync(first))?.Code);
+    }
+
+    [Fact]
+    public async Task A_row_that_was_purged_is_made_anew()
+    {
+        var tables = await TestTables.NewAsync();
+        var windows = New(tables);
+        await AdmitAsync(windows);
+        await PurgeAsync(tables);
+
+        Assert.Null(await AdmitAsync(windows));
+        Assert.Single(tables.Windows.Query<TableEntity>());
+    }
+
     [Theory]
     [InlineData("203.0.113.7", "203.0.113.8", false)]
     [InlineData("203.0.113.7", "::ffff:203.0.113.7", true)]
@@ -74,8 +119,16 @@ public sealed class CallerWindowsTests
     private static Task<Failure?> AdmitAsync(CallerWindows windows) =>
         windows.AdmitAsync("dialect", Somebody, TwentyAMinute, default);
 
+    private static async Task PurgeAsync(Tables tables)
+    {
+        foreach (var row in tables.Windows.Query<TableEntity>().ToList())
+        {
+            await tables.Windows.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        }
+    }
+
     private async Task<CallerWindows> NewAsync() => New(await TestTables.NewAsync());
 
     private CallerWindows New(Tables tables) =>
-        new(new StateUpdater<CallTimes>(StateTables.Calls(tables), _clock), new KeyHasher(Keys.Pepper));
+        new(new StateUpdater<CallTimes>(StateTables.Calls(tables, _clock), _clock), new KeyHasher(Keys.Pepper));
 }

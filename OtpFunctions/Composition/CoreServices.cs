@@ -26,7 +26,7 @@ internal static class CoreServices
         .AddSingleton(provider => new CodeVault(provider.Get<KeyHasher>(), provider.Get<CodeProtector>()))
         .AddSingleton(provider => new StateUpdater<RecipientState>(provider.Get<IStateStore<RecipientState>>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => new CallerWindows(
-            new StateUpdater<CallTimes>(StateTables.Calls(provider.Get<Tables>()), provider.Get<TimeProvider>()),
+            new StateUpdater<CallTimes>(StateTables.Calls(provider.Get<Tables>(), provider.Get<TimeProvider>()), provider.Get<TimeProvider>()),
             provider.Get<KeyHasher>()))
         .AddSingleton(provider => new SendBudget(
             new StateUpdater<BudgetState>(StateTables.Budgets(provider.Get<Tables>()), provider.Get<TimeProvider>()),

@@ -44,11 +44,15 @@ async function startCommunication(session, { port, arguments: rest = [] }) {
   return { ...await listening(emulator), connectionString: await connection };
 }
 
-/** Its stdin stays open as long as this process lives: a tool ends with it, however that happens. */
-function startTool(session, name, args) {
-  return session.start(name, process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], stopWith: 'SIGINT' });
+/** A tool in node, in a process of its own. */
+const startTool = (session, name, args) => startServer(session, name, [process.execPath, ...args]);
+
+/** Its stdin stays open as long as this process lives: a server ends with it, however that happens. */
+function startServer(session, name, [file, ...args]) {
+  return session.start(name, file, args, { stdio: ['pipe', 'pipe', 'pipe'], stopWith: 'SIGINT' });
 }
 
+/** @returns the server as it is, and in `port` where it says that it listens. */
 async function listening(tool) {
   const errors = keepLines(tool.child.stderr);
   const url = await Promise.race([
@@ -125,4 +129,4 @@ async function untilOneEnds(...processes) {
   throw new Problem(`${end.name} ${end.how}; the rest is stopped.`);
 }
 
-module.exports = { buildApp, startCommunication, startStorage, startApp, untilOneEnds };
+module.exports = { buildApp, listening, startCommunication, startServer, startStorage, startApp, untilOneEnds };

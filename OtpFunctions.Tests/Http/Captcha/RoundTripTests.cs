@@ -96,10 +96,14 @@ public sealed class RoundTripTests : IAsyncLifetime
     public async Task By_hash_alone_the_network_is_asked_before_anything_else()
     {
         var (title, rand) = await Caller.SmsAsync(Recipients.Mobile());
-        await Caller.ValidateHashAsync("sms", new string('0', 32));
+        // What this instance has counted of the network it need not read again.
+        Assert.Equal(
+            ["GET windows", "POST windows", Read],
+            (await _proxy.RecordAsync(() => Caller.ValidateHashAsync("sms", new string('0', 32))))
+                .Where(request => request != "POST Tables"));
 
         Assert.Equal(
-            ["GET windows", "PUT windows", Read, Read, "GET recipients", "PUT recipients"],
+            ["PUT windows", Read, "GET recipients", "PUT recipients"],
             await _proxy.RecordAsync(() => Caller.ValidateHashAsync("sms", CaptchaCaller.HashOf(title, rand))));
     }
 

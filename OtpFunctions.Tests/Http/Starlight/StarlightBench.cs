@@ -39,7 +39,7 @@ internal sealed class StarlightBench
         var budget = new BudgetBench(StateTables.Budgets(tables), Clock, BudgetBench.Wide()).Budget;
         _callers = new CallerDirectory(new CallerTable(tables), hasher, Clock);
         _users = new UserDirectory(new UserTable(tables), hasher, Clock);
-        var windows = new CallerWindows(new StateUpdater<CallTimes>(StateTables.Calls(tables), Clock), hasher);
+        var windows = new CallerWindows(new StateUpdater<CallTimes>(StateTables.Calls(tables, Clock), Clock), hasher);
         var gate = new StarlightGate(windows, _callers, _users, options, new ClientOptions());
         var guards = new SendGuards(limits, budget);
         _get = new(gate, new CodeIssuer(recipients, vault, router, guards, new ListedJournal()), options);

@@ -9,9 +9,9 @@ const READ_BOTH = ['GET applications', 'GET recipients'];
 const SEND = [...READ_BOTH, 'POST recipients'];
 const VERIFY = [...READ_BOTH, 'PUT recipients'];
 
-// Of the signature, which is the generator's own, and of the connection.
+// Of the signature and of the connection, which are the generator's own; all else costs the storage the same.
 const NOT_REPLAYED = new Set(['authorization', 'x-ms-date', 'host', 'connection', 'content-length', 'content-type',
-  'transfer-encoding', 'traceparent', 'x-ms-client-request-id', 'x-ms-return-client-request-id', 'user-agent']);
+  'transfer-encoding']);
 
 /**
  * What the service asks of its storage for a code sent and verified, as it was seen asking it, in the terms of

@@ -6,8 +6,9 @@ const { ask, createClient } = require('../service');
 
 /** Who calls the four APIs of one service: each method is one call, whose answer has to be the right one. */
 class Callers {
+  // Of all callers: no two of them send to one number.
+  static #number = 0;
   #environment;
-  #number = 0;
 
   constructor(url, environment, known) {
     this.url = url;
@@ -34,10 +35,10 @@ class Callers {
     return user;
   }
 
-  /** Of a prefix that others have been sent to, or of one of its own. */
+  /** All of one prefix, and so of one budget. */
   mobile(prefix = '1361234') {
-    this.#number += 1;
-    return `${prefix}${String(this.#number).padStart(4, '0')}`;
+    Callers.#number += 1;
+    return `${prefix}${String(Callers.#number).padStart(4, '0')}`;
   }
 
   email = () => `${randomBytes(8).toString('hex')}@example.com`;

@@ -5,20 +5,24 @@ const hashOf = (code, rand) => createHash('md5').update(code + rand).digest('hex
 
 /**
  * The calls that are counted: `prepare` makes what the call needs and is not counted, `run` is the call. `isPair` is what
- * the goal of a send and a verify is about. `known` is what makes it a call of a running service: others have been sent
- * to before it, so that the instance has the day's budgets.
+ * the goal of a send and a verify is about. `remembers`: an instance knows something from the calls it has served, such as
+ * its share of the day's budget, so that its first one asks for more.
  */
 const CALLS = {
-  'OnlyID send, e-mail': { isPair: true, prepare: (by) => by.email(), run: (by, to) => by.onlyIdSend(to) },
-  'OnlyID send, SMS': { isPair: true, prepare: (by) => by.mobile(), run: (by, to) => by.onlyIdSend(to) },
+  'OnlyID send, e-mail': {
+    isPair: true, remembers: true, prepare: (by) => by.email(), run: (by, to) => by.onlyIdSend(to),
+  },
+  'OnlyID send, SMS': {
+    isPair: true, remembers: true, prepare: (by) => by.mobile(), run: (by, to) => by.onlyIdSend(to),
+  },
   'OnlyID verify': {
     isPair: true, prepare: (by) => by.onlyIdSend(by.email()), run: (by, sent) => by.onlyIdVerify(sent),
   },
-  'Starlight send': { prepare: (by) => by.newUser(), run: (by, user) => by.starlightSend(user) },
+  'Starlight send': { remembers: true, prepare: (by) => by.newUser(), run: (by, user) => by.starlightSend(user) },
   'Starlight check': {
     prepare: async (by) => by.starlightSend(await by.newUser()), run: (by, sent) => by.starlightCheck(sent),
   },
-  'Fresns send': { prepare: (by) => by.email(), run: (by, to) => by.fresnsSend(to) },
+  'Fresns send': { remembers: true, prepare: (by) => by.email(), run: (by, to) => by.fresnsSend(to) },
   'Fresns check': {
     prepare: async (by) => by.fresnsCodeOf(await by.fresnsSend(by.email())), run: (by, sent) => by.fresnsCheck(sent),
   },
@@ -31,12 +35,15 @@ const CALLS = {
     prepare: (by) => by.captcha('img', 'generate', {}),
     run: (by, { code, rand }) => by.captcha('img', 'validate', { hash: hashOf(code.toLowerCase(), rand) }),
   },
-  'Captcha SMS': { prepare: (by) => by.mobile(), run: (by, phone) => by.captcha('sms', 'generate', { phone }) },
+  'Captcha SMS': {
+    remembers: true, prepare: (by) => by.mobile(), run: (by, phone) => by.captcha('sms', 'generate', { phone }),
+  },
   'Captcha SMS, answered': {
     prepare: (by) => by.captcha('sms', 'generate', { phone: by.mobile() }),
     run: (by, { title, rand }) => by.captcha('sms', 'validate', { code: title, rand }),
   },
   'Captcha SMS, answered by hash alone': {
+    remembers: true,
     prepare: (by) => by.captcha('sms', 'generate', { phone: by.mobile() }),
     run: (by, { title, rand }) => by.captcha('sms', 'validate', { hash: hashOf(title, rand) }),
   },

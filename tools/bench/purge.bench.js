@@ -1,7 +1,7 @@
 'use strict';
 const path = require('node:path');
 const { freePort } = require('../dev/ports');
-const { startStorage } = require('../dev/service');
+const { listening, startServer } = require('../dev/service');
 const { connectionString, emulatorAccount } = require('../dev/settings');
 const { ratios } = require('./goals');
 const { rounds } = require('./rounds');
@@ -68,7 +68,8 @@ function goalOfShare(report, rows, values) {
 
 async function purge(session, side, rows) {
   const fillPort = await freePort();
-  const storage = await startStorage(session, { port: 0, script: STORAGE, arguments: ['--fill-port', String(fillPort)] });
+  const storage = await listening(startServer(session, 'Azurite',
+    [process.execPath, STORAGE, '--port', '0', '--fill-port', String(fillPort)]));
   const { name, key } = emulatorAccount;
   const found = await result(session, dotnet('purge', '--side', side, '--rows', String(rows),
     '--connection', connectionString(storage.port), '--account', name, '--key', key,

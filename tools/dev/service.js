@@ -26,11 +26,9 @@ function buildApp(session) {
  * In memory where no location is given.
  * @returns the running process and, in `port`, where it listens: port 0 takes any that is free.
  */
-async function startStorage(
-  session, { port, location, script = paths.inRoot('tools', 'azurite.js'), arguments: rest = [] },
-) {
+async function startStorage(session, { port, location, script = paths.inRoot('tools', 'azurite.js') }) {
   const kept = location === undefined ? [] : ['--location', location];
-  return listening(startTool(session, 'Azurite', [script, '--port', String(port), ...kept, ...rest]));
+  return listening(startTool(session, 'Azurite', [script, '--port', String(port), ...kept]));
 }
 
 /**

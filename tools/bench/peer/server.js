@@ -11,6 +11,7 @@ const { endsWithItsParent } = require('../../parent');
 const CODE = '123456';
 
 async function main() {
+  process.env.NODE_ENV = 'production';
   const { values } = parseArgs({ options: { users: { type: 'string' } } });
   const [{ betterAuth }, { emailOTP }, { toNodeHandler }, { getMigrations }] = await Promise.all([
     import('better-auth'), import('better-auth/plugins'), import('better-auth/node'), import('better-auth/db/migration'),

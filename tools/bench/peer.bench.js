@@ -55,13 +55,13 @@ async function startTheirs(session) {
 }
 
 function judge(report, ours, theirs) {
-  report.spreads([...rows('OtpFunctions', ours), megabytesOf('Azurite', ours, 1), ...rows(PEER, theirs)]);
+  report.spreads([...rows('OtpFunctions', ours), ...usesOf('Azurite', ours, 1), ...rows(PEER, theirs)]);
   const goal = (what, bound, limit, pick) => report.goal({
     what: `${what}, to ${PEER}`, bound, limit, unit: ' x', values: ratios(ours.map(pick), theirs.map(pick)),
   });
   goal('pairs a second', 'at least', LEAST_TIMES, ({ perSecond }) => perSecond);
   goal('the 99th of 100 pairs', 'at most', 1, ({ latency }) => latency.p99Ms);
-  goal('memory under load, Azurite aside', 'at most', 1, (run) => megabytes(run));
+  goal('memory under load, Azurite aside', 'at most', 1, ({ processes: [app] }) => megabytes(app));
 }
 
 function rows(name, found) {
@@ -69,15 +69,19 @@ function rows(name, found) {
   return [
     row('pairs a second', ({ perSecond }) => perSecond),
     ...[50, 95, 99].map((share) => row(`milliseconds, p${share}`, ({ latency }) => latency[`p${share}Ms`])),
-    row('CPU milliseconds a pair', ({ processes: [app], operations }) => app.cpuSeconds / operations * 1000),
-    megabytesOf(name, found),
+    ...usesOf(name, found, 0),
   ];
 }
 
-function megabytes({ processes }, at = 0) {
-  return processes[at].meanRssBytes / 1e6;
+/** Of one process of a side. */
+function usesOf(name, found, at) {
+  return [
+    {
+      what: `${name}: CPU milliseconds a pair`,
+      values: found.map(({ processes, operations }) => processes[at].cpuSeconds / operations * 1000),
+    },
+    { what: `${name}: MB resident, mean`, values: found.map(({ processes }) => megabytes(processes[at])) },
+  ];
 }
 
-function megabytesOf(name, found, at = 0) {
-  return { what: `${name}: MB resident, mean`, values: found.map((run) => megabytes(run, at)) };
-}
+const megabytes = ({ meanRssBytes }) => meanRssBytes / 1e6;

@@ -1,7 +1,9 @@
 using OtpFunctions.Benchmarks.Captchas;
+using OtpFunctions.Benchmarks.Codes;
 using OtpFunctions.Benchmarks.Http;
 using OtpFunctions.Benchmarks.Load;
 using OtpFunctions.Benchmarks.Measuring;
+using OtpFunctions.Benchmarks.Purging;
 
 namespace OtpFunctions.Benchmarks;
 
@@ -16,8 +18,11 @@ internal static class Program
             new PaintForSeconds(),
             new PaintToFiles(),
             new RunLoad(),
+            new PurgeTables(),
             new EmptyServer(),
             new Allocations("captcha-allocations", typeof(PainterBenchmarks)),
+            new Allocations("code-allocations", typeof(CodeBenchmarks)),
+            new Allocations("row-allocations", typeof(RowBenchmarks)),
         ];
         var command = commands.FirstOrDefault(command => command.Name == arguments.FirstOrDefault());
         if (command is null)

@@ -6,7 +6,9 @@ namespace OtpFunctions.Benchmarks.Load;
 /// A code sent and verified, at any API that speaks JSON: what is asked, and what has to be answered. In texts
 /// <c>{address}</c> stands for the recipient and <c>{code}</c>, from the second request on, for the code.
 /// </summary>
-/// <param name="Address">The recipient; <c>{id}</c> in it is different for every pair.</param>
+/// <param name="Address">
+/// The recipient; <c>{id}</c> in it is different for every pair, <c>{number}</c> for every pair of this process, from 0.
+/// </param>
 /// <param name="Send">Has a code sent.</param>
 /// <param name="Code">Where the code is found then.</param>
 /// <param name="Verify">Has it verified.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace OtpFunctions.Benchmarks.Load;
@@ -12,7 +13,9 @@ internal sealed class PairScenario(PairPlan plan) : IScenario
 
     public async Task RunAsync(HttpMessageInvoker http, long number, CancellationToken cancellation)
     {
-        var address = plan.Address.Replace("{id}", $"{_prefix}{number}", StringComparison.Ordinal);
+        var address = plan.Address
+            .Replace("{id}", $"{_prefix}{number}", StringComparison.Ordinal)
+            .Replace("{number}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var answer = await _send.RunAsync(http, address, code: null, cancellation);
         var code = await CodeAsync(http, answer, address, cancellation);
         await _verify.RunAsync(http, address, code, cancellation);

@@ -69,7 +69,7 @@ internal sealed record RecipientState
             return new Failure(FailureCode.DayLimitReached, untilMidnight);
         }
 
-        long[] all = [.. Sends.Select(send => send.At)];
+        var all = Array.ConvertAll(Sends, send => send.At);
         var refusal = Longest(limits.HourlySends, all, now, null);
         refusal = Longest(limits.DailySends, all, now, refusal);
         foreach (var window in policy.Windows)
@@ -81,7 +81,8 @@ internal sealed record RecipientState
     }
 
     /// <summary>When this dialect's messages went out.</summary>
-    public long[] SendsOf(string dialect) => [.. Sends.Where(send => send.Dialect == dialect).Select(send => send.At)];
+    public long[] SendsOf(string dialect) =>
+        Array.ConvertAll(Array.FindAll(Sends, send => send.Dialect == dialect), send => send.At);
 
     /// <summary>This recipient with a message reserved and the code it carries, in place of the use's earlier one.</summary>
     public RecipientState Reserve(LiveCode code, string dialect, long now)
@@ -162,8 +163,8 @@ internal sealed record RecipientState
 
     private static LiveCode[] Replace(LiveCode[] codes, LiveCode old, LiveCode? by)
     {
-        var others = codes.Where(code => code.Use != old.Use || code.BoundTo != old.BoundTo);
-        return by is null ? [.. others] : [.. others, by];
+        var others = Array.FindAll(codes, code => code.Use != old.Use || code.BoundTo != old.BoundTo);
+        return by is null ? others : [.. others, by];
     }
 
     private static Failure? Longest(SlidingWindow window, ReadOnlySpan<long> times, long now, Failure? other) =>
@@ -173,8 +174,12 @@ internal sealed record RecipientState
 
     private RecipientState Prune(long now) => new()
     {
-        Codes = [.. Codes.Where(code => now < code.ExpiresAt)],
-        Sends = [.. Sends.Where(send => send.At > now - SendsKept)],
-        Failures = [.. Failures.Where(failure => failure > now - FailuresKept)],
+        Codes = Keep(Codes, code => now < code.ExpiresAt),
+        Sends = Keep(Sends, send => send.At > now - SendsKept),
+        Failures = Keep(Failures, failure => failure > now - FailuresKept),
     };
+
+    // Mostly nothing is to be dropped, and what is immutable need not be copied.
+    private static T[] Keep<T>(T[] all, Predicate<T> isKept) =>
+        Array.TrueForAll(all, isKept) ? all : Array.FindAll(all, isKept);
 }

@@ -32,31 +32,28 @@ public sealed class Purger
         using var timeUp = new CancellationTokenSource(budget, _clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, cancellation);
         int deleted = 0, kept = 0, failed = 0;
+        var rows = new ReadAhead(_rows.FindAsync(_clock.GetUtcNow(), stop.Token));
         try
         {
-            await foreach (var page in _rows.FindAsync(_clock.GetUtcNow(), stop.Token))
-            {
-                await Parallel.ForEachAsync(
-                    page,
-                    new ParallelOptions { MaxDegreeOfParallelism = ParallelDeletes, CancellationToken = stop.Token },
-                    async (row, token) =>
+            await Parallel.ForEachAsync(
+                rows.RowsAsync(stop.Token),
+                new ParallelOptions { MaxDegreeOfParallelism = ParallelDeletes, CancellationToken = stop.Token },
+                async (row, token) =>
+                {
+                    try
                     {
-                        try
-                        {
-                            _ = await _rows.TryDeleteAsync(row, token)
-                                ? Interlocked.Increment(ref deleted)
-                                : Interlocked.Increment(ref kept);
-                        }
-                        catch (StorageUnavailableException)
-                        {
-                            Interlocked.Increment(ref failed);
-                        }
-                    });
-            }
-
-            return new PurgeReport(deleted, kept, failed, Finished: true);
+                        _ = await _rows.TryDeleteAsync(row, token)
+                            ? Interlocked.Increment(ref deleted)
+                            : Interlocked.Increment(ref kept);
+                    }
+                    catch (StorageUnavailableException)
+                    {
+                        Interlocked.Increment(ref failed);
+                    }
+                });
+            return new PurgeReport(deleted, kept, failed, rows.IsFinished);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or StorageUnavailableException)
+        catch (OperationCanceledException)
         {
             return new PurgeReport(deleted, kept, failed, Finished: false);
         }

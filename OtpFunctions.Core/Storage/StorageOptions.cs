@@ -26,7 +26,7 @@ public sealed class StorageOptions : IValidatableObject
             yield return new ValidationResult("Set one of Otp:Storage:ConnectionString and Otp:Storage:ServiceUri.");
         }
 
-        if (!string.IsNullOrWhiteSpace(ConnectionString) && !Tables.CanRead(ConnectionString))
+        if (!string.IsNullOrWhiteSpace(ConnectionString) && !TableConnection.CanRead(ConnectionString))
         {
             yield return new ValidationResult("Otp:Storage:ConnectionString is no connection string of Table Storage.");
         }

@@ -46,20 +46,6 @@ internal sealed class Tables
     /// <summary>The tables whose rows have a PurgeAfter.</summary>
     public IReadOnlyList<TableClient> Purged { get; }
 
-    /// <summary>Whether the client can make something of it; nobody is asked.</summary>
-    public static bool CanRead(string connectionString)
-    {
-        try
-        {
-            _ = new TableServiceClient(connectionString);
-            return true;
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
     private static TableServiceClient Connect(StorageOptions options, TimeProvider clock)
     {
         // A request answers within its deadline: two quick retries, and no attempt may hang.

@@ -79,6 +79,26 @@ public sealed class PurgerTests
     }
 
     [Fact]
+    public async Task The_next_page_is_read_while_rows_are_deleted()
+    {
+        var rows = new TwoPages();
+
+        var report = await new Purger(rows, new ManualClock()).RunAsync(Budget, default).WaitAsync(Budget);
+
+        Assert.Equal(new PurgeReport(2, 0, 0, Finished: true), report);
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_read_ends_the_run_after_the_rows_before_it()
+    {
+        var rows = new TwoPages { SecondFails = true };
+
+        var report = await new Purger(rows, new ManualClock()).RunAsync(Budget, default).WaitAsync(Budget);
+
+        Assert.Equal(new PurgeReport(1, 0, 0, Finished: false), report);
+    }
+
+    [Fact]
     public async Task Without_a_table_there_is_nothing_to_purge()
     {
         var tables = await TestTables.NewAsync();
@@ -129,5 +149,34 @@ public sealed class PurgerTests
 
         public Task<bool> TryDeleteAsync(ExpiredRow row, CancellationToken cancellation) =>
             rows.TryDeleteAsync(row, cancellation);
+    }
+
+    /// <summary>Two pages of a row; the first row is deleted only once the second page is asked for.</summary>
+    private sealed class TwoPages : IExpiredRows
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool SecondFails { get; init; }
+
+        public async IAsyncEnumerable<IReadOnlyList<ExpiredRow>> FindAsync(
+            DateTimeOffset now,
+            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        {
+            yield return [new ExpiredRow(0, "a", "state", "1")];
+            _asked.SetResult();
+            await Task.Yield();
+            if (SecondFails)
+            {
+                throw new StorageUnavailableException("Table Storage answered 503.");
+            }
+
+            yield return [new ExpiredRow(0, "b", "state", "1")];
+        }
+
+        public async Task<bool> TryDeleteAsync(ExpiredRow row, CancellationToken cancellation)
+        {
+            await _asked.Task.WaitAsync(cancellation);
+            return true;
+        }
     }
 }

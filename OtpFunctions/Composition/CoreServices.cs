@@ -76,14 +76,15 @@ internal static class CoreServices
         .AddSingleton<IRecordStore>(provider => new RecordTable(provider.Get<Tables>()))
         .AddSingleton(provider => new LostNotes(provider.Get<TimeProvider>(), provider.Get<ILogger<LostNotes>>()))
         .AddSingleton(provider => new SendJournal(provider.Get<LostNotes>()))
-        .AddSingleton<ISendJournal>(provider => provider.Get<SendJournal>())
+        .AddSingleton<ISendJournal>(provider => provider.Get<JournalHost>().Begin())
         .AddSingleton(provider => new JournalWriter(
             provider.Get<SendJournal>(),
             provider.Get<IRecordStore>(),
             provider.Get<LostNotes>(),
             provider.Get<TimeProvider>(),
             provider.Get<ILogger<JournalWriter>>()))
-        .AddHostedService<JournalHost>()
+        .AddSingleton(provider => new JournalHost(provider))
+        .AddHostedService(provider => provider.Get<JournalHost>())
         .AddSingleton(provider => new RecordList(provider.Get<IRecordStore>(), provider.Get<CodeVault>()))
         .AddSingleton(provider => new Statistics(provider.Get<IRecordStore>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => new DeliveryReports(

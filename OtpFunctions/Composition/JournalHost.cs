@@ -4,20 +4,21 @@ using OtpFunctions.Core.Records;
 
 namespace OtpFunctions.Composition;
 
-/// <summary>Runs the writer of the journal as long as the process, and lets it finish.</summary>
-/// <param name="services">
-/// Has the writer. A host makes its hosted services before it checks the settings, which the writer needs.
-/// </param>
+/// <summary>Runs the writer of the journal from its first need to the end of the process, and lets it finish.</summary>
+/// <param name="services">Has the writer.</param>
 internal sealed class JournalHost(IServiceProvider services) : IHostedService
 {
     private Task<JournalWriter>? _writer;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>The journal, whose writer begins aside: nobody waits for the storage client behind it. Called once.</summary>
+    public SendJournal Begin()
     {
-        // Aside: the storage client behind it is nothing that a start has to wait for.
         _writer = Task.Run(Start, CancellationToken.None);
-        return Task.CompletedTask;
+        return services.GetRequiredService<SendJournal>();
     }
+
+    /// <summary>Nothing: a start makes nothing that only a code needs.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {

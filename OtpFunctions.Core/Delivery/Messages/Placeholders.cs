@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace OtpFunctions.Core.Delivery.Messages;
@@ -9,9 +11,35 @@ internal static partial class Placeholders
     public const string Minutes = "minutes";
     public const string Site = "site";
 
+    // Of a text on the stack; a longer one, which is mail, borrows its buffer.
+    private const int UsualLength = 512;
+    private static readonly string[] Names = [Code, Minutes, Site];
+
     /// <summary>The text with its values; in one pass, so that a value's own braces stay what they are.</summary>
-    public static string Fill(string text, MessageValues values, bool isHtml = false) =>
-        Known().Replace(text, match => values.Of(match.Groups[1].Value, isHtml));
+    public static string Fill(string text, MessageValues values, bool isHtml = false)
+    {
+        var filled = new DefaultInterpolatedStringHandler(
+            0, 0, CultureInfo.InvariantCulture, stackalloc char[UsualLength]);
+        var rest = text.AsSpan();
+        while (rest.IndexOf('{') is >= 0 and var brace)
+        {
+            filled.AppendFormatted(rest[..brace]);
+            rest = rest[brace..];
+            if (NameAt(rest) is { } name)
+            {
+                filled.AppendLiteral(values.Of(name, isHtml));
+                rest = rest[(name.Length + 2)..];
+            }
+            else
+            {
+                filled.AppendFormatted(rest[..1]);
+                rest = rest[1..];
+            }
+        }
+
+        filled.AppendFormatted(rest);
+        return filled.ToStringAndClear();
+    }
 
     public static bool HasCode(string text) => text.Contains($"{{{Code}}}", StringComparison.Ordinal);
 
@@ -23,7 +51,21 @@ internal static partial class Placeholders
         return found.Success ? found.Value : null;
     }
 
-    [GeneratedRegex(@"\{(code|minutes|site)\}")]
+    // What stands between the brace that this begins with and the next, if it is a placeholder's name.
+    private static string? NameAt(ReadOnlySpan<char> text)
+    {
+        foreach (var name in Names)
+        {
+            if (text.Length >= name.Length + 2 && text[name.Length + 1] == '}' && text[1..].StartsWith(name))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"\{(?:code|minutes|site)\}")]
     private static partial Regex Known();
 
     [GeneratedRegex(@"\{[^{}]*\}?|\}")]

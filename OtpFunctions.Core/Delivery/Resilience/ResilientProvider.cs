@@ -89,7 +89,7 @@ internal sealed partial class ResilientProvider
         return answer;
     }
 
-    private async Task<DeliveryAnswer> AskAsync(CodeMessage message, CancellationToken cancellation)
+    private async ValueTask<DeliveryAnswer> AskAsync(CodeMessage message, CancellationToken cancellation)
     {
         try
         {

@@ -5,6 +5,8 @@ namespace OtpFunctions.Core.Storage;
 /// <summary>Where the tables are. Section <c>Otp:Storage</c>.</summary>
 public sealed class StorageOptions : IValidatableObject
 {
+    private const int LongestPrefix = 20;
+
     /// <summary>For development: an emulator or a key. Exactly one of this and <see cref="ServiceUri"/> is set.</summary>
     public string? ConnectionString { get; set; }
 
@@ -15,7 +17,6 @@ public sealed class StorageOptions : IValidatableObject
     public string? ClientId { get; set; }
 
     /// <summary>What the names of the tables begin with; otp unless set. A letter, then letters or digits, at most 20 in all.</summary>
-    [RegularExpression("[A-Za-z][A-Za-z0-9]{0,19}")]
     public string TablePrefix { get; set; } = "otp";
 
     /// <inheritdoc />
@@ -34,6 +35,14 @@ public sealed class StorageOptions : IValidatableObject
         if (ServiceUri is { } uri && (!uri.IsAbsoluteUri || uri.Scheme != Uri.UriSchemeHttps))
         {
             yield return new ValidationResult("Otp:Storage:ServiceUri must be an https address.");
+        }
+
+        if (TablePrefix.Length is 0 or > LongestPrefix
+            || !char.IsAsciiLetter(TablePrefix[0])
+            || !TablePrefix.All(char.IsAsciiLetterOrDigit))
+        {
+            yield return new ValidationResult(
+                $"Otp:Storage:TablePrefix must be a letter, then letters or digits, at most {LongestPrefix} in all.");
         }
     }
 

@@ -24,6 +24,12 @@ public sealed class FresnsRecipients(
     {
         var counting = windows.AdmitAsync(
             Dialect, ClientAddress.Of(request, client), rules.CallWindow(), request.HttpContext.RequestAborted);
+        if (counting.IsCompletedSuccessfully && await counting is { } known)
+        {
+            // Nobody had to be asked: a flood from one network costs no storage.
+            return (null, FresnsErrors.Number(known, send));
+        }
+
         var finding = DecideAsync(request, purpose, send);
         if (await counting is { } tooMany)
         {

@@ -31,10 +31,16 @@ public sealed class StarlightGate(
     internal async Task<Result<User>> EnterAsync(HttpRequest request, string userName)
     {
         var cancellation = request.HttpContext.RequestAborted;
+        var admission = windows.AdmitAsync(Dialect, ClientAddress.Of(request, client), options.CallWindow(), cancellation);
+        if (admission.IsCompletedSuccessfully && await admission is { } known)
+        {
+            // Nobody had to be asked: a flood from one network costs no storage.
+            return known;
+        }
+
         var user = FindAsync(userName, cancellation);
         var caller = callers.AuthenticateAsync(request.Headers[TokenHeader].ToString(), cancellation);
-        var tooMany = await windows.AdmitAsync(Dialect, ClientAddress.Of(request, client), options.CallWindow(), cancellation);
-        if ((tooMany ?? Judge(await caller)) is { } refusal)
+        if ((await admission ?? Judge(await caller)) is { } refusal)
         {
             user.Forget();
             caller.Forget();

@@ -31,7 +31,7 @@ async function issueAndVerify({ session, report, runs }) {
 
 /** No goal: what the table adds, which the store in memory does not do. */
 async function rows({ session, report, runs }) {
-  report.note('the recipient of above: five sends, a wrong code, one live code');
+  report.note('the recipient of above: four sends, a wrong code, one live code');
   report.spreads(spreadsOf(await measure(session, 'row-allocations', runs), ROWS));
 }
 

@@ -20,7 +20,7 @@ internal static class StarlightFlows
         New("message for a stranger", Verdict.Refused, GetForStrangerAsync),
         New("right code", Verdict.Accepted, CheckAsync),
         New("wrong code", Verdict.Refused, GuessAsync),
-        New("right code over the network's limit", Verdict.Refused, CheckOverLimitAsync),
+        New("right code in the network's last call", Verdict.Accepted, CheckLastAsync),
     ];
 
     private static Verdict Judge(Answer answer)
@@ -87,16 +87,19 @@ internal static class StarlightFlows
             after => after.AssertGuessCountedAsync(async () => Judge(await run.Starlight.CheckAsync(user, code))));
     }
 
-    private static async Task<FaultCall> CheckOverLimitAsync(FaultRun run)
+    private static async Task<FaultCall> CheckLastAsync(FaultRun run)
     {
         var (user, _) = await UserAsync(run);
         var code = CodeOf(await run.Starlight.GetAsync(user));
-        for (var call = 1; call < FaultBench.CallsPerMinute; call++)
+        for (var calls = 1; calls < FaultBench.CallsPerMinute - 1; calls++)
             Assert.Equal(Verdict.Accepted, Judge(await run.Starlight.CheckAsync(user, code)));
 
         return new(http => run.Starlight.At(http).CheckAsync(user, code), async after =>
         {
-            Assert.NotEqual(Verdict.Accepted, after.Verdict);
+            // What was answered as a fault may have been counted.
+            if (after.Verdict != Verdict.Accepted)
+                Judge(await run.Starlight.CheckAsync(user, code));
+
             Assert.Equal(Verdict.Refused, Judge(await run.Starlight.CheckAsync(user, code)));
             // Another network waits for nobody.
             using var other = new FaultRun(run.Bench);

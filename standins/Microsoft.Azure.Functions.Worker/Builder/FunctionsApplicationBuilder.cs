@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Azure.Functions.Worker.Discovery;
 using Microsoft.Azure.Functions.Worker.Hosting;
 using Microsoft.Azure.Functions.Worker.Invocation;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -56,5 +57,14 @@ public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunc
         return this;
     }
 
-    public IHost Build() => new FunctionsHost(_web.Build(), this, FunctionPipeline.Build(_middleware));
+    // The functions are found while the container is built: neither needs the other, and both take their time.
+    public IHost Build()
+    {
+        var finding = Task.Run(Find);
+        return new FunctionsHost(_web.Build(), this, FunctionPipeline.Build(_middleware), finding);
+    }
+
+    private IReadOnlyList<FunctionEntry> Find() =>
+        new FunctionDiscovery(new FunctionReader(Configuration, HostJson.RoutePrefix(Options.AppDirectory)))
+            .Find(Options.Types());
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Azure.Functions.Worker.Discovery;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.Azure.Functions.Worker.Invocation;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -14,7 +13,10 @@ using Microsoft.Extensions.Logging;
 namespace Microsoft.Azure.Functions.Worker.Hosting;
 
 internal sealed class FunctionsHost(
-    WebApplication app, FunctionsApplicationBuilder builder, FunctionExecutionDelegate pipeline)
+    WebApplication app,
+    FunctionsApplicationBuilder builder,
+    FunctionExecutionDelegate pipeline,
+    Task<IReadOnlyList<FunctionEntry>> finding)
     : IHost, IAsyncDisposable
 {
     private TimerRunners? _timers;
@@ -62,7 +64,7 @@ internal sealed class FunctionsHost(
         foreach (var url in ListenAddress.Choose(builder.Settings.Port, builder.Settings.Urls))
             app.Urls.Add(url);
 
-        var functions = Find();
+        var functions = await FindAsync();
         _timers = Timers(functions.OfType<TimerFunction>());
         Map(functions.OfType<HttpFunction>(), _timers);
 
@@ -72,10 +74,9 @@ internal sealed class FunctionsHost(
         await FunctionList.PrintAsync(functions, ListenAddress.Display(app.Urls.First()), builder.Options.Output);
     }
 
-    private IReadOnlyList<FunctionEntry> Find()
+    private async Task<IReadOnlyList<FunctionEntry>> FindAsync()
     {
-        var reader = new FunctionReader(app.Configuration, HostJson.RoutePrefix(builder.Options.AppDirectory));
-        var functions = new FunctionDiscovery(reader).Find(builder.Options.Types());
+        var functions = await finding;
         return builder.ServesHttp || !functions.OfType<HttpFunction>().Any()
             ? functions
             : throw new StartException(["HTTP functions need builder.ConfigureFunctionsWebApplication()."]);

@@ -20,6 +20,7 @@ const CALLS = {
   },
   'Starlight send': { remembers: true, prepare: (by) => by.newUser(), run: (by, user) => by.starlightSend(user) },
   'Starlight check': {
+    remembers: true,
     prepare: async (by) => by.starlightSend(await by.newUser()), run: (by, sent) => by.starlightCheck(sent),
   },
   'Fresns send': { remembers: true, prepare: (by) => by.email(), run: (by, to) => by.fresnsSend(to) },

@@ -19,6 +19,10 @@ public sealed class RuntimeSettingsTests
     public void The_benchmarks_have_those_of_the_service() =>
         Assert.Equal(SettingsOf("OtpFunctions"), SettingsOf("OtpFunctions.Benchmarks"));
 
+    [Fact]
+    public void The_empty_application_that_a_start_is_compared_with_has_them_too() => Assert.Equal(
+        SettingsOf("OtpFunctions"), SettingsIn(Repository.Text("tools/bench/empty/EmptyApp.csproj")));
+
     [Theory]
     [InlineData("<PropertyGroup><TieredPGO>false</TieredPGO></PropertyGroup>")]
     [InlineData("<PropertyGroup><ServerGarbageCollection>true</ServerGarbageCollection></PropertyGroup>")]

@@ -58,7 +58,8 @@ public sealed partial class TimerTests(FaultyApp app) : IClassFixture<FaultyApp>
 
         await Bench.CrashAsync();
         Bench.Proxy.Others = null;
-        Assert.InRange(await ExpiredAsync(), 2 * Rows, 3 * Rows);
+        // While one delete waits, the rows of later tables are dealt with.
+        Assert.InRange(await ExpiredAsync(), 1, 3 * Rows);
         await FireAsync(Bench.App);
 
         await EventuallyAsync(() => DoneIn(Bench.App).Count == 1);

@@ -9,7 +9,9 @@ internal sealed record RelayedAnswer(int Status, IReadOnlyList<(string Name, str
     public async Task WriteAsync(HttpContext context, int? bytes = null)
     {
         WriteHead(context);
-        await context.Response.Body.WriteAsync(Body.AsMemory(0, bytes ?? Body.Length), context.RequestAborted);
+        // After a 204 Kestrel takes not even an empty body: it hangs up.
+        if (Body.Length > 0)
+            await context.Response.Body.WriteAsync(Body.AsMemory(0, bytes ?? Body.Length), context.RequestAborted);
     }
 
     /// <summary>Status and headers, which promise the whole body.</summary>

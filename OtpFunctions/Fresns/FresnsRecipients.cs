@@ -24,20 +24,15 @@ public sealed class FresnsRecipients(
     {
         var counting = windows.AdmitAsync(
             Dialect, ClientAddress.Of(request, client), rules.CallWindow(), request.HttpContext.RequestAborted);
-        if (counting.IsCompletedSuccessfully && await counting is { } known)
-        {
-            // Nobody had to be asked: a flood from one network costs no storage.
-            return (null, FresnsErrors.Number(known, send));
-        }
-
-        var finding = DecideAsync(request, purpose, send);
+        // What is counted without asking anybody is a flood from one network, which is to cost no storage.
+        var finding = counting.IsCompleted ? null : DecideAsync(request, purpose, send);
         if (await counting is { } tooMany)
         {
-            finding.Forget();
+            finding?.Forget();
             return (null, FresnsErrors.Number(tooMany, send));
         }
 
-        return await finding;
+        return await (finding ?? DecideAsync(request, purpose, send));
     }
 
     private async Task<(FoundRecipient? Found, FresnsRefusal? Refusal)> DecideAsync(

@@ -17,8 +17,11 @@ internal sealed class RecordTable(Tables tables) : IRecordStore
     // Counts of this process: another has rows of its own.
     private readonly string _instance = RandomId.Short();
 
-    /// <summary>What a transaction may have.</summary>
-    public int MostRows => 100;
+    /// <summary>
+    /// What a transaction has at most. It may have 100, but all other calls to a partition, and to an emulator, wait as long
+    /// as one takes (docs/performance.md, pair).
+    /// </summary>
+    public int MostRows => 20;
 
     public Task WriteAsync(JournalPart part, CancellationToken cancellation)
     {

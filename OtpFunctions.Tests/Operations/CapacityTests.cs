@@ -7,36 +7,14 @@ using OtpFunctions.Tests.Fixtures;
 namespace OtpFunctions.Tests.Operations;
 
 /// <summary>The operations that docs/operations.md counts a call of each API are those that reach the storage.</summary>
-public sealed partial class CapacityTests : IAsyncLifetime
+public sealed partial class CapacityTests() : CountedApp(AppSettings.ManyCalls)
 {
-    private CountingProxy _proxy = null!;
-    private FunctionApp _app = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (Deployment.Address is not null)
-            return;
-
-        _proxy = await CountingProxy.StartAsync((await Azurite.StartedAsync()).TableEndpoint);
-        _app = await FunctionApp.StartAsync(
-            AppSettings.Fresh(Azurite.ConnectionStringTo(_proxy.Address)).With(AppSettings.ManyCalls));
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (Deployment.Address is not null)
-            return;
-
-        await _app.DisposeAsync();
-        await _proxy.DisposeAsync();
-    }
-
     [LocalFact]
     public async Task The_page_counts_what_reaches_the_storage()
     {
         // Twice: the first time makes the tables, and takes the day's first budgets.
         await CountAsync();
-        await _proxy.Recorded.WaitAsync(TimeSpan.FromSeconds(30));
+        await Proxy.Recorded.WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(Rows(Repository.Text("docs/operations.md")), await CountAsync());
     }
@@ -53,15 +31,15 @@ public sealed partial class CapacityTests : IAsyncLifetime
 
     private async Task<string> OnlyIdAsync()
     {
-        var caller = await new ConsoleCaller(_app.Http, _app.ConsoleKey).CreateAsync();
+        var caller = await new ConsoleCaller(App.Http, App.ConsoleKey).CreateAsync();
         var (to, code) = (Recipients.Email(), "");
         return await BothAsync(async () => code = await caller.CodeAsync(to), () => caller.VerifyAsync(to, code));
     }
 
     private async Task<string> StarlightAsync()
     {
-        var caller = await StarlightCaller.NewAsync(_app, StarlightCaller.Permission);
-        var (user, code) = (await StarlightCaller.UserAsync(_app, Recipients.Email()), "");
+        var caller = await StarlightCaller.NewAsync(App, StarlightCaller.Permission);
+        var (user, code) = (await StarlightCaller.UserAsync(App, Recipients.Email()), "");
         return await BothAsync(
             async () => code = (await caller.SentAsync(user)).GetProperty("verification_code").GetString()!,
             () => caller.CheckAsync(user, code));
@@ -69,14 +47,14 @@ public sealed partial class CapacityTests : IAsyncLifetime
 
     private async Task<string> FresnsAsync()
     {
-        var caller = new FresnsCaller(_app.Http);
+        var caller = new FresnsCaller(App.Http);
         var (to, code) = (Recipients.Email(), "");
         return await BothAsync(async () => code = await caller.CodeAsync(to), () => caller.CheckAsync(to, code));
     }
 
     private async Task<string> SmsAsync()
     {
-        var caller = new CaptchaCaller(_app);
+        var caller = new CaptchaCaller(App);
         var (number, code) = (Recipients.Mobile()[..7], (Title: "", Rand: ""));
         // The budget of its range of numbers is in the process from then on.
         await caller.SmsAsync(number + "0001");
@@ -87,14 +65,14 @@ public sealed partial class CapacityTests : IAsyncLifetime
 
     private async Task<string> PictureAsync()
     {
-        var (caller, code, rand) = (new CaptchaCaller(_app), "", "");
+        var (caller, code, rand) = (new CaptchaCaller(App), "", "");
         return await BothAsync(
             async () => (code, _, rand) = await caller.PictureAsync(), () => caller.ValidateAsync("img", code, rand));
     }
 
     private async Task<string> ChallengeAsync()
     {
-        var (caller, solved) = (new CaptchaCaller(_app), new JsonObject());
+        var (caller, solved) = (new CaptchaCaller(App), new JsonObject());
         return await BothAsync(
             async () =>
             {
@@ -107,7 +85,7 @@ public sealed partial class CapacityTests : IAsyncLifetime
     }
 
     private async Task<string> BothAsync(Func<Task> send, Func<Task> verify) =>
-        $"{(await _proxy.RecordAsync(send)).Count} {(await _proxy.RecordAsync(verify)).Count}";
+        $"{(await Proxy.RecordAsync(send)).Count} {(await Proxy.RecordAsync(verify)).Count}";
 
     private static IEnumerable<string> Rows(string page) => Row().Matches(page).Select(match => string.Create(
         CultureInfo.InvariantCulture, $"{match.Groups[1].Value} {match.Groups[2].Value} {match.Groups[3].Value}"));

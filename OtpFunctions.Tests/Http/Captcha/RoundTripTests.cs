@@ -4,46 +4,29 @@ using OtpFunctions.Tests.Fixtures;
 namespace OtpFunctions.Tests.Http.Captcha;
 
 /// <summary>How often a call asks the storage, and what it asks side by side.</summary>
-public sealed class RoundTripTests : IAsyncLifetime
+public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
 {
     private const string Read = "GET captchas";
     private const string Insert = "POST captchas";
     private const string Write = "PUT captchas";
-    private CountingProxy _proxy = null!;
-    private FunctionApp _app = null!;
 
-    private CaptchaCaller Caller => new(_app);
+    private CaptchaCaller Caller => new(App);
 
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        if (Deployment.Address is not null)
-            return;
-
-        _proxy = await CountingProxy.StartAsync((await Azurite.StartedAsync()).TableEndpoint);
-        var settings = AppSettings.Fresh(Azurite.ConnectionStringTo(_proxy.Address)).With(AppSettings.ManyCalls);
-        _app = await FunctionApp.StartAsync(settings);
         await Caller.PictureAsync();
         await Caller.SmsAsync(Recipients.Mobile());
         // Makes their table, once.
-        await _proxy.Recorded.WaitAsync(TimeSpan.FromSeconds(30));
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (Deployment.Address is not null)
-            return;
-
-        await _app.DisposeAsync();
-        await _proxy.DisposeAsync();
+        await Proxy.Recorded.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [LocalFact]
     public async Task A_picture_is_two_inserts_side_by_side()
     {
-        Assert.Equal([Insert, Insert], await _proxy.RecordAsync(() => Caller.PictureAsync()));
-        Assert.Equal([Insert, Insert], await _proxy.RecordAsync(
+        Assert.Equal([Insert, Insert], await Proxy.RecordAsync(() => Caller.PictureAsync()));
+        Assert.Equal([Insert, Insert], await Proxy.RecordAsync(
             () => Caller.DataAsync("img", "generate", new() { ["inline"] = true })));
-        Assert.True(await _proxy.OverlapAsync(() => Caller.PictureAsync(), Insert, Insert));
+        Assert.True(await Proxy.OverlapAsync(() => Caller.PictureAsync(), Insert, Insert));
     }
 
     [LocalFact]
@@ -51,22 +34,22 @@ public sealed class RoundTripTests : IAsyncLifetime
     {
         var (_, addr, _) = await Caller.PictureAsync();
 
-        Assert.Equal([Read], await _proxy.RecordAsync(() => Caller.FetchAsync(addr)));
-        Assert.Equal([Read], await _proxy.RecordAsync(() => Caller.FetchAsync(new string('0', 32) + ".png")));
-        Assert.Empty(await _proxy.RecordAsync(() => Caller.FetchAsync("none.png")));
+        Assert.Equal([Read], await Proxy.RecordAsync(() => Caller.FetchAsync(addr)));
+        Assert.Equal([Read], await Proxy.RecordAsync(() => Caller.FetchAsync(new string('0', 32) + ".png")));
+        Assert.Empty(await Proxy.RecordAsync(() => Caller.FetchAsync("none.png")));
     }
 
     [LocalFact]
     public async Task An_answer_to_a_picture_is_a_read_and_a_write_and_by_hash_alone_one_read_more()
     {
         var (code, _, rand) = await Caller.PictureAsync();
-        Assert.Equal([Read, Write], await _proxy.RecordAsync(() => Caller.ValidateAsync("img", code, rand)));
-        Assert.Equal([Read], await _proxy.RecordAsync(() => Caller.ValidateAsync("img", code, rand)));
+        Assert.Equal([Read, Write], await Proxy.RecordAsync(() => Caller.ValidateAsync("img", code, rand)));
+        Assert.Equal([Read], await Proxy.RecordAsync(() => Caller.ValidateAsync("img", code, rand)));
 
         (code, _, rand) = await Caller.PictureAsync();
         var hash = CaptchaCaller.HashOf(code.ToLowerInvariant(), rand);
-        Assert.Equal([Read, Read, Write], await _proxy.RecordAsync(() => Caller.ValidateHashAsync("img", hash)));
-        Assert.Equal([Read], await _proxy.RecordAsync(() => Caller.ValidateHashAsync("img", new string('0', 32))));
+        Assert.Equal([Read, Read, Write], await Proxy.RecordAsync(() => Caller.ValidateHashAsync("img", hash)));
+        Assert.Equal([Read], await Proxy.RecordAsync(() => Caller.ValidateHashAsync("img", new string('0', 32))));
     }
 
     [LocalFact]
@@ -76,10 +59,10 @@ public sealed class RoundTripTests : IAsyncLifetime
         // The budgets of the prefix, the country and the service are in the process from then on.
         await Caller.SmsAsync(number + "0001");
 
-        var asked = await _proxy.RecordAsync(() => Caller.SmsAsync(number + "0002"));
+        var asked = await Proxy.RecordAsync(() => Caller.SmsAsync(number + "0002"));
         Assert.Equal(["GET recipients", Insert, Insert], asked.Take(3).Order(StringComparer.Ordinal));
         Assert.Equal(["POST recipients"], asked.Skip(3));
-        Assert.True(await _proxy.OverlapAsync(() => Caller.SmsAsync(number + "0003"), Insert, Insert, "GET recipients"));
+        Assert.True(await Proxy.OverlapAsync(() => Caller.SmsAsync(number + "0003"), Insert, Insert, "GET recipients"));
     }
 
     [LocalFact]
@@ -89,10 +72,10 @@ public sealed class RoundTripTests : IAsyncLifetime
         var (title, rand) = await Caller.SmsAsync(Recipients.Mobile());
         var wrong = CaptchaCaller.WrongFor(title);
 
-        Assert.Equal(expected, await _proxy.RecordAsync(() => Caller.ValidateAsync("sms", wrong, rand)));
-        Assert.Equal(expected, await _proxy.RecordAsync(
+        Assert.Equal(expected, await Proxy.RecordAsync(() => Caller.ValidateAsync("sms", wrong, rand)));
+        Assert.Equal(expected, await Proxy.RecordAsync(
             () => Caller.ValidateHashAsync("sms", CaptchaCaller.HashOf(wrong, rand), rand)));
-        Assert.Equal(expected, await _proxy.RecordAsync(() => Caller.ValidateAsync("sms", title, rand)));
+        Assert.Equal(expected, await Proxy.RecordAsync(() => Caller.ValidateAsync("sms", title, rand)));
     }
 
     [LocalFact]
@@ -102,12 +85,12 @@ public sealed class RoundTripTests : IAsyncLifetime
         // What this instance has counted of the network it need not read again.
         Assert.Equal(
             ["GET windows", "POST windows", Read],
-            (await _proxy.RecordAsync(() => Caller.ValidateHashAsync("sms", new string('0', 32))))
+            (await Proxy.RecordAsync(() => Caller.ValidateHashAsync("sms", new string('0', 32))))
                 .Where(request => request != "POST Tables"));
 
         Assert.Equal(
             ["PUT windows", Read, "GET recipients", "PUT recipients"],
-            await _proxy.RecordAsync(() => Caller.ValidateHashAsync("sms", CaptchaCaller.HashOf(title, rand))));
+            await Proxy.RecordAsync(() => Caller.ValidateHashAsync("sms", CaptchaCaller.HashOf(title, rand))));
     }
 
     [LocalFact]
@@ -115,14 +98,14 @@ public sealed class RoundTripTests : IAsyncLifetime
     {
         string? challenge = null;
         var difficulty = 0;
-        Assert.Empty(await _proxy.RecordAsync(async () =>
+        Assert.Empty(await Proxy.RecordAsync(async () =>
         {
             var data = await Caller.DataAsync("pow", "generate");
             (challenge, difficulty) = (data.GetProperty("challenge").GetString(), data.GetProperty("difficulty").GetInt32());
         }));
 
         var solution = WorkBench.Solve(challenge!, difficulty);
-        Assert.Equal([Insert], await _proxy.RecordAsync(() => Caller.DataAsync(
+        Assert.Equal([Insert], await Proxy.RecordAsync(() => Caller.DataAsync(
             "pow", "validate", new() { ["challenge"] = challenge, ["solution"] = solution })));
     }
 }

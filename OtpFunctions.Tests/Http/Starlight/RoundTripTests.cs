@@ -4,39 +4,18 @@ using OtpFunctions.Tests.Fixtures;
 namespace OtpFunctions.Tests.Http.Starlight;
 
 /// <summary>How often a call asks the storage, in what order, and what it does not wait for.</summary>
-public sealed class RoundTripTests : IAsyncLifetime
+public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
 {
     private static readonly string[] Gate = ["GET callers", "GET users", "PUT windows"];
-    private CountingProxy _proxy = null!;
-    private FunctionApp _app = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (Deployment.Address is not null)
-            return;
-
-        _proxy = await CountingProxy.StartAsync((await Azurite.StartedAsync()).TableEndpoint);
-        var settings = AppSettings.Fresh(Azurite.ConnectionStringTo(_proxy.Address)).With(AppSettings.ManyCalls);
-        _app = await FunctionApp.StartAsync(settings);
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (Deployment.Address is not null)
-            return;
-
-        await _app.DisposeAsync();
-        await _proxy.DisposeAsync();
-    }
 
     [LocalFact]
     public async Task The_window_is_written_beside_the_reads_of_the_caller_and_the_user()
     {
         var (caller, user, _) = await KnownAsync();
 
-        Assert.True(await _proxy.OverlapAsync(
+        Assert.True(await Proxy.OverlapAsync(
             () => caller.SentAsync(user), "PUT windows", "GET callers", "GET users"));
-        Assert.True(await _proxy.OverlapAsync(
+        Assert.True(await Proxy.OverlapAsync(
             () => caller.CheckAsync(user, "wrong"), "PUT windows", "GET callers", "GET users"));
     }
 
@@ -51,7 +30,7 @@ public sealed class RoundTripTests : IAsyncLifetime
             async () => (await caller.CheckAsync(user, CodeBench.WrongFor(code))).ExpectCode(10475),
         })
         {
-            var asked = await _proxy.RecordAsync(call);
+            var asked = await Proxy.RecordAsync(call);
 
             var before = asked.TakeWhile(request => request != "GET recipients").Order(StringComparer.Ordinal);
             Assert.Equal(Gate, before);
@@ -64,15 +43,15 @@ public sealed class RoundTripTests : IAsyncLifetime
     {
         var (caller, _, _) = await KnownAsync();
         var email = Recipients.Email();
-        await StarlightCaller.UserAsync(_app, email);
+        await StarlightCaller.UserAsync(App, email);
         await caller.SentAsync(email);
 
-        var asked = await _proxy.RecordAsync(() => caller.SentAsync(email));
+        var asked = await Proxy.RecordAsync(() => caller.SentAsync(email));
         var before = asked.TakeWhile(request => request != "GET recipients").Order(StringComparer.Ordinal);
 
         Assert.Equal(["GET addresses", .. Gate], before);
-        Assert.True(await _proxy.OverlapAsync(() => caller.SentAsync(email), "PUT windows", "GET users"));
-        Assert.True(await _proxy.OverlapAsync(
+        Assert.True(await Proxy.OverlapAsync(() => caller.SentAsync(email), "PUT windows", "GET users"));
+        Assert.True(await Proxy.OverlapAsync(
             () => caller.SentAsync(email), "PUT windows", "GET callers", "GET addresses"));
     }
 
@@ -82,14 +61,14 @@ public sealed class RoundTripTests : IAsyncLifetime
         var (_, user, _) = await KnownAsync();
         foreach (var stranger in new[]
         {
-            await StarlightCaller.NewAsync(_app, "other"),
-            new StarlightCaller(_app.Http, new string('0', 64)),
-            new StarlightCaller(_app.Http, "none"),
+            await StarlightCaller.NewAsync(App, "other"),
+            new StarlightCaller(App.Http, new string('0', 64)),
+            new StarlightCaller(App.Http, "none"),
         })
         {
-            Assert.False(await _proxy.WaitsForAsync(() => RefusedAsync(stranger.GetAsync(user)), "GET users"));
-            Assert.False(await _proxy.WaitsForAsync(() => RefusedAsync(stranger.CheckAsync(user, "x")), "GET users"));
-            Assert.False(await _proxy.WaitsForAsync(
+            Assert.False(await Proxy.WaitsForAsync(() => RefusedAsync(stranger.GetAsync(user)), "GET users"));
+            Assert.False(await Proxy.WaitsForAsync(() => RefusedAsync(stranger.CheckAsync(user, "x")), "GET users"));
+            Assert.False(await Proxy.WaitsForAsync(
                 () => RefusedAsync(stranger.GetAsync(Recipients.Email())), "GET addresses"));
         }
     }
@@ -98,7 +77,7 @@ public sealed class RoundTripTests : IAsyncLifetime
     public async Task Who_has_no_permission_cannot_tell_a_known_user_from_an_unknown_one()
     {
         var (_, user, code) = await KnownAsync();
-        var stranger = await StarlightCaller.NewAsync(_app, "other");
+        var stranger = await StarlightCaller.NewAsync(App, "other");
 
         Assert.Equal(await RefusedAsync(stranger.GetAsync(user)), await RefusedAsync(stranger.GetAsync("nobody")));
         Assert.Equal(
@@ -110,8 +89,8 @@ public sealed class RoundTripTests : IAsyncLifetime
     {
         var (caller, user, _) = await KnownAsync();
 
-        Assert.True(await _proxy.WaitsForAsync(() => caller.SentAsync(user), "GET users"));
-        Assert.False(await _proxy.OverlapAsync(() => caller.SentAsync(user), "PUT windows", "GET recipients"));
+        Assert.True(await Proxy.WaitsForAsync(() => caller.SentAsync(user), "GET users"));
+        Assert.False(await Proxy.OverlapAsync(() => caller.SentAsync(user), "PUT windows", "GET recipients"));
     }
 
     // The body without what differs from call to call.
@@ -124,11 +103,11 @@ public sealed class RoundTripTests : IAsyncLifetime
     // The tables and all rows are there, nothing is left to be written, and the code stands.
     private async Task<(StarlightCaller Caller, string User, string Code)> KnownAsync()
     {
-        var caller = await StarlightCaller.NewAsync(_app, StarlightCaller.Permission);
-        var user = await StarlightCaller.UserAsync(_app, Recipients.Email());
+        var caller = await StarlightCaller.NewAsync(App, StarlightCaller.Permission);
+        var user = await StarlightCaller.UserAsync(App, Recipients.Email());
         var spec = await caller.SentAsync(user);
         // Makes their table, once.
-        await _proxy.Recorded.WaitAsync(TimeSpan.FromSeconds(30));
+        await Proxy.Recorded.WaitAsync(TimeSpan.FromSeconds(30));
         return (caller, user, spec.GetProperty("verification_code").GetString()!);
     }
 }

@@ -5,38 +5,21 @@ using OtpFunctions.Tests.Fixtures;
 namespace OtpFunctions.Tests.Http.Telling;
 
 /// <summary>What a caller may not learn is in no byte of an answer, and in no request to the storage.</summary>
-public sealed class TellingTests : IAsyncLifetime
+public sealed class TellingTests() : CountedApp([.. AppSettings.ManyCalls, ("Otp__Limits__FailuresPerDay", "2")])
 {
     private const string Wrong = "wrong1";
-    private CountingProxy _proxy = null!;
-    private FunctionApp _app = null!;
 
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        if (Deployment.Address is not null)
-            return;
-
-        _proxy = await CountingProxy.StartAsync((await Azurite.StartedAsync()).TableEndpoint);
-        var settings = AppSettings.Fresh(Azurite.ConnectionStringTo(_proxy.Address)).With(AppSettings.ManyCalls);
-        _app = await FunctionApp.StartAsync(settings.With(("Otp__Limits__FailuresPerDay", "2")));
         // The tables are there from now on.
-        await new FresnsCaller(_app.Http).CodeAsync(Recipients.Email());
-        await _proxy.Recorded.WaitAsync(TimeSpan.FromSeconds(30));
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (Deployment.Address is not null)
-            return;
-
-        await _app.DisposeAsync();
-        await _proxy.DisposeAsync();
+        await new FresnsCaller(App.Http).CodeAsync(Recipients.Email());
+        await Proxy.Recorded.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [LocalFact]
     public async Task Verifying_with_OnlyID_does_not_tell_what_is_wrong_with_a_code()
     {
-        var caller = await new ConsoleCaller(_app.Http, _app.ConsoleKey).CreateAsync();
+        var caller = await new ConsoleCaller(App.Http, App.ConsoleKey).CreateAsync();
 
         await SameAsync(await RecipientStates.OnlyIdAsync(caller));
     }
@@ -44,7 +27,7 @@ public sealed class TellingTests : IAsyncLifetime
     [LocalFact]
     public async Task Checking_with_Fresns_does_not_tell_what_is_wrong_with_a_code()
     {
-        var caller = new FresnsCaller(_app.Http);
+        var caller = new FresnsCaller(App.Http);
         var (live, used, locked) = (Recipients.Email(), Recipients.Email(), Recipients.Mobile());
         await caller.CodeAsync(live);
         var code = await caller.CodeAsync(used);
@@ -65,10 +48,10 @@ public sealed class TellingTests : IAsyncLifetime
     [LocalFact]
     public async Task Checking_with_Starlight_does_not_tell_what_is_wrong_with_a_code()
     {
-        var caller = await StarlightCaller.NewAsync(_app, StarlightCaller.Permission);
+        var caller = await StarlightCaller.NewAsync(App, StarlightCaller.Permission);
         var users = new List<string>();
         foreach (var _ in "123")
-            users.Add(await StarlightCaller.UserAsync(_app, Recipients.Email()));
+            users.Add(await StarlightCaller.UserAsync(App, Recipients.Email()));
         await caller.SentAsync(users[0]);
         await caller.SentAsync(users[1]);
         await caller.CheckAsync(users[1], Wrong);
@@ -80,7 +63,7 @@ public sealed class TellingTests : IAsyncLifetime
     [LocalFact]
     public async Task Answering_a_captcha_does_not_tell_what_is_wrong_with_the_answer()
     {
-        var caller = new CaptchaCaller(_app);
+        var caller = new CaptchaCaller(App);
         var (picture, spent, sms) = (await caller.PictureAsync(), await caller.PictureAsync(), await caller.SmsAsync(Recipients.Mobile()));
         await caller.ValidateAsync("img", spent.Code, spent.Rand);
         var challenge = (await caller.DataAsync("pow", "generate")).GetProperty("challenge").GetString();
@@ -104,32 +87,32 @@ public sealed class TellingTests : IAsyncLifetime
     [LocalFact]
     public async Task Without_the_console_key_nothing_is_told_and_nothing_is_asked()
     {
-        var client = (await new ConsoleCaller(_app.Http, _app.ConsoleKey).CreateAsync()).ClientId;
+        var client = (await new ConsoleCaller(App.Http, App.ConsoleKey).CreateAsync()).ClientId;
 
         var told = await SameAsync(
             () => GetAsync($"clients/{client}", null),
             () => GetAsync($"clients/{client}", "x"),
-            () => GetAsync($"clients/{client}", _app.ConsoleKey[..^1]),
-            () => GetAsync($"clients/{client}", new string('0', _app.ConsoleKey.Length)),
+            () => GetAsync($"clients/{client}", App.ConsoleKey[..^1]),
+            () => GetAsync($"clients/{client}", new string('0', App.ConsoleKey.Length)),
             () => GetAsync("clients/none", "x"),
-            () => GetAsync("users/none/", _app.ConsoleKey + "0"));
+            () => GetAsync("users/none/", App.ConsoleKey + "0"));
         Assert.Empty(told.Storage);
     }
 
     // Their texts are in the document: an application that is none and a secret that is wrong are told apart.
     [LocalFact]
-    public async Task To_OnlyID_a_wrong_secret_costs_what_an_unknown_application_does()
+    public async Task To_OnlyID_a_wrong_secret_costs_what_an_unknownApplication_does()
     {
-        var known = await new ConsoleCaller(_app.Http, _app.ConsoleKey).CreateAsync();
+        var known = await new ConsoleCaller(App.Http, App.ConsoleKey).CreateAsync();
         var to = Recipients.Mobile();
         // The budgets of the prefix are in the process from now on.
         await known.CodeAsync(to);
-        OnlyIdCaller[] callers = [new(_app.Http, known.ClientId, "wrong"), new(_app.Http, new string('0', 32), "wrong")];
+        OnlyIdCaller[] callers = [new(App.Http, known.ClientId, "wrong"), new(App.Http, new string('0', 32), "wrong")];
         var told = new List<Told>();
         foreach (var caller in callers)
         {
-            told.Add(await Told.ByAsync(_proxy, () => caller.SendAsync(to)));
-            told.Add(await Told.ByAsync(_proxy, () => caller.VerifyAsync(to, Wrong)));
+            told.Add(await Told.ByAsync(Proxy, () => caller.SendAsync(to)));
+            told.Add(await Told.ByAsync(Proxy, () => caller.VerifyAsync(to, Wrong)));
         }
 
         Assert.Single(told.Select(one => one.Storage).Distinct());
@@ -141,7 +124,7 @@ public sealed class TellingTests : IAsyncLifetime
         Told? first = null;
         foreach (var call in calls)
         {
-            var told = await Told.ByAsync(_proxy, call);
+            var told = await Told.ByAsync(Proxy, call);
             Assert.Equal(first ??= told, told);
         }
 
@@ -152,7 +135,7 @@ public sealed class TellingTests : IAsyncLifetime
     {
         var answers = new HashSet<string>();
         foreach (var call in calls)
-            answers.Add((await Told.ByAsync(_proxy, call)).Answer);
+            answers.Add((await Told.ByAsync(Proxy, call)).Answer);
 
         Assert.Single(answers);
     }
@@ -161,6 +144,6 @@ public sealed class TellingTests : IAsyncLifetime
     {
         var request = new HttpRequestMessage(HttpMethod.Get, $"api/console/{path}");
         request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
-        return Answer.ReadAsync(_app.Http.SendAsync(request));
+        return Answer.ReadAsync(App.Http.SendAsync(request));
     }
 }

@@ -61,6 +61,22 @@ module.exports = [
     tests: ['Storage/LastKnownTests'],
   },
   {
+    name: 'shared-read-begins-later',
+    guards: 'who shares a read of an application or a caller is given nothing that was read before he asked',
+    file: 'OtpFunctions.Core/Storage/SharedReads.cs',
+    find: '(next, row.Next) = (row.Next, null);',
+    replace: 'next = row.Next;',
+    tests: ['Storage/SharedReadsTests'],
+  },
+  {
+    name: 'shared-read-is-nobodys',
+    guards: 'a shared read is in no trace and no log scope of another call',
+    file: 'OtpFunctions.Core/Storage/SharedReads.cs',
+    find: 'using var apart = ExecutionContext.SuppressFlow();',
+    replace: '',
+    tests: ['Storage/SharedReadsTests'],
+  },
+  {
     name: 'change-id',
     guards: 'a write whose answer was lost is known again by its id, not decided twice',
     file: UPDATER,

@@ -10,7 +10,7 @@ const { emulatorAccount } = require('../../dev/settings');
 async function emptyTables(port, names) {
   for (const name of names) {
     await ask(port, 'DELETE', `/Tables('${name}')`, [204, 404]);
-    await ask(port, 'POST', '/Tables', [201], JSON.stringify({ TableName: name }));
+    await ask(port, 'POST', '/Tables', [201, 409], JSON.stringify({ TableName: name }));
   }
 }
 

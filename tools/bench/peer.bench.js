@@ -5,7 +5,7 @@ const { load } = require('./load');
 const { onlyIdPlan } = require('./onlyid');
 const { dependencies } = require('./package.json');
 const { emptyTables } = require('./pair/tables');
-const { checkPeer, peerPlan, startPeer } = require('./peer/peer');
+const { NODE, checkPeer, peerPlan, startPeer } = require('./peer/peer');
 const { rounds } = require('./rounds');
 const { createClient, environmentFor, startEmulator, startService } = require('./service');
 
@@ -40,7 +40,8 @@ async function run({ session, report, runs, quick }) {
 }
 
 async function startOurs(session) {
-  const storage = await startEmulator(session);
+  // The Node that the peer has: neither side's JavaScript is run by an older one.
+  const storage = await startEmulator(session, NODE);
   const environment = environmentFor(storage.port);
   const app = await startService(session, environment);
   const plan = onlyIdPlan(app.url, await createClient(app.url, environment));

@@ -16,8 +16,8 @@ const NO_LIMITS = {
   Otp__Captcha__HashOnlyPerMinute: '1000',
 };
 
-/** An Azurite that keeps nothing. */
-const startEmulator = (session) => startStorage(session, { port: 0 });
+/** An Azurite that keeps nothing. @param {string} node what runs it, if not the Node that runs this */
+const startEmulator = (session, node) => startStorage(session, { port: 0, node });
 
 /** Settings that instances of one service share: the same secrets and the same storage. */
 const environmentFor = (storagePort) => (

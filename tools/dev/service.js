@@ -24,11 +24,13 @@ function buildApp(session) {
 
 /**
  * In memory where no location is given.
+ * @param {string} node what runs it
  * @returns the running process and, in `port`, where it listens: port 0 takes any that is free.
  */
-async function startStorage(session, { port, location, script = paths.inRoot('tools', 'azurite.js') }) {
+async function startStorage(session,
+  { port, location, script = paths.inRoot('tools', 'azurite.js'), node = process.execPath }) {
   const kept = location === undefined ? [] : ['--location', location];
-  return listening(startTool(session, 'Azurite', [script, '--port', String(port), ...kept]));
+  return listening(startServer(session, 'Azurite', [node, script, '--port', String(port), ...kept]));
 }
 
 /**

@@ -2,10 +2,13 @@
 const { Problem } = require('../../dev/messages');
 const { emulatorAccount } = require('../../dev/settings');
 const { StorageProxy, named } = require('../proxy');
+const { load } = require('../load');
+const { onlyIdPlan } = require('../onlyid');
 const { createClient, startService } = require('../service');
 const { request } = require('../../dev/http');
 
-const READ_BOTH = ['GET applications', 'GET recipients'];
+const SHARED = 'GET applications';
+const READ_BOTH = [SHARED, 'GET recipients'];
 const SEND = [...READ_BOTH, 'POST recipients'];
 const VERIFY = [...READ_BOTH, 'PUT recipients'];
 
@@ -16,16 +19,26 @@ const NOT_REPLAYED = new Set(['authorization', 'x-ms-date', 'host', 'connection'
 /**
  * What the service asks of its storage for a code sent and verified, as it was seen asking it, in the terms of
  * OtpFunctions.Benchmarks/Load/ReplayPlan.cs: two reads side by side and a write, twice.
+ * @param {object} load how many pairs at a time (`concurrency`), and of how many of them (`count`) the requests are counted
+ * @returns {Promise<object>} `replay`: the requests of a pair that is alone; `unshared`: those of them that no other pair
+ * can share, for of many pairs at a time several share a read of their application (docs/decisions/0017);
+ * `requestsUnderLoad`: how many requests a pair makes then, batches of records aside
  */
-async function ceilingOf(session, { storagePort, environmentOf }) {
+async function ceilingOf(session, { storagePort, environmentOf, concurrency, count }) {
   const proxy = await StorageProxy.start({ port: storagePort });
   try {
     const environment = environmentOf(proxy.port);
     const app = await startService(session, environment);
-    const steps = await observe(proxy, app.url, await createClient(app.url, environment));
+    const client = await createClient(app.url, environment);
+    const steps = await observe(proxy, app.url, client);
+    const { calls } = await proxy.record(
+      () => load(session, { plan: onlyIdPlan(app.url, client), concurrency, warmUp: 0, count }));
     app.child.kill();
     await app.ended;
-    return planOf(steps, storagePort);
+    const unshared = steps.map((step) => step.filter((call) => named(call) !== SHARED));
+    return {
+      replay: planOf(steps, storagePort), unshared: planOf(unshared, storagePort), requestsUnderLoad: calls.length / count,
+    };
   } finally {
     proxy.close();
   }
@@ -52,7 +65,7 @@ function stepsOf(calls, expected) {
 }
 
 function planOf(steps, storagePort) {
-  const { key } = /PartitionKey='(?<key>[^']+)'/.exec(steps[0][1].path).groups;
+  const { key } = /PartitionKey='(?<key>[^']+)'/.exec(steps[0].at(-1).path).groups;
   const { name, key: accountKey } = emulatorAccount;
   const call = ({ method, path, headers, body, status }) => ({
     method,

@@ -50,4 +50,4 @@ async function checkPeer(url) {
   }
 }
 
-module.exports = { checkPeer, peerPlan, startPeer };
+module.exports = { NODE, checkPeer, peerPlan, startPeer };

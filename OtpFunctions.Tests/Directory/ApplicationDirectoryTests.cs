@@ -67,6 +67,36 @@ public sealed class ApplicationDirectoryTests
     }
 
     [Fact]
+    public async Task A_rotated_secret_is_dead_at_once_however_many_ask()
+    {
+        var (directory, _) = await NewAsync();
+        var made = (await directory.CreateAsync("Shop", null, null, default))!;
+        var id = made.Application.ClientId;
+        using var asking = new CancellationTokenSource();
+        var isDead = false;
+        var callers = Enumerable.Range(0, 32).Select(_ => Task.Run(async () =>
+        {
+            while (!asking.IsCancellationRequested)
+            {
+                var isDeadBefore = Volatile.Read(ref isDead);
+                var isTaken = (await directory.AuthenticateAsync(id, made.Secret, default)).Succeeded;
+                Assert.False(isTaken && isDeadBefore);
+            }
+        })).ToArray();
+        Assert.True((await directory.AuthenticateAsync(id, made.Secret, default)).Succeeded);
+
+        await directory.RotateSecretAsync(id, default);
+        Volatile.Write(ref isDead, true);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.False((await directory.AuthenticateAsync(id, made.Secret, default)).Succeeded);
+        }
+
+        await asking.CancelAsync();
+        await Task.WhenAll(callers);
+    }
+
+    [Fact]
     public async Task A_deleted_application_is_unknown()
     {
         var (directory, _) = await NewAsync();

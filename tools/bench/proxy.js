@@ -3,7 +3,8 @@ const http = require('node:http');
 const { once } = require('node:events');
 
 const ACCOUNT = /^\/[^/]+/;
-const BATCH = '/$batch';
+// What no call waits for: records are written by transactions, and the purge alone asks for more than a row.
+const BEHIND = /^\/(\$batch|\w+\(\)\?)/;
 
 /**
  * Stands between a service and its storage: passes every request on after `delay` milliseconds, and keeps what passed
@@ -13,7 +14,6 @@ class StorageProxy {
   #agent = new http.Agent({ keepAlive: true, maxSockets: 512 });
   #server = http.createServer((request, response) => this.#pass(request, response));
   #kept;
-
 
   constructor(port, delay) {
     this.target = port;
@@ -36,7 +36,7 @@ class StorageProxy {
   }
 
   /**
-   * What passes while `run` runs, batches aside: those are written behind the calls (docs/decisions/0012).
+   * What passes while `run` runs, but for what is done behind the calls: records (docs/decisions/0012) and the purge.
    * @returns {Promise<{calls: object[], result: any, milliseconds: number}>}
    */
   async record(run) {
@@ -44,7 +44,7 @@ class StorageProxy {
     const began = performance.now();
     try {
       const result = await run();
-      return { calls: calls.filter((call) => call.path !== BATCH), result, milliseconds: performance.now() - began };
+      return { calls: calls.filter(({ path }) => !BEHIND.test(path)), result, milliseconds: performance.now() - began };
     } finally {
       this.#kept = undefined;
     }

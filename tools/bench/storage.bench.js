@@ -72,7 +72,7 @@ async function count(proxy, by, { prepare, run: call }) {
 }
 
 function show(report, { delay }, measured) {
-  report.note(`${delay} ms a request to the storage; background batches of records are not a call's`);
+  report.note(`${delay} ms a request to the storage; records and the purge are not a call's`);
   report.table(['', 'requests', 'in sequence', 'milliseconds', 'what'], [...measured].map(([{ name }, found]) => [
     name,
     ...['calls', 'depth'].map((of) => String(spread(found.map((one) => one[of])).maximum)),

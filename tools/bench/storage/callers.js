@@ -67,9 +67,15 @@ class Callers {
     return this.#post(`user/user_verify/${call}`, body, ({ code }) => code === 200, { 'bihu-token': this.known.token });
   }
 
-  fresnsSend(account) {
+  fresnsSend(account, use = { useType: 5, templateId: 7 }, headers = {}) {
     return this.#post('v2/common/send-verify-code',
-      { type: 'email', useType: 5, templateId: 7, account }, ({ code }) => code === 0).then(() => account);
+      { type: 'email', ...use, account }, ({ code }) => code === 0, headers).then(() => account);
+  }
+
+  /** The headers of a user who is signed in. */
+  async signedIn(user) {
+    const { aid, aidToken } = await ask(this.url, this.#environment, 'POST', `users/${user}/sessions`, {});
+    return { 'X-Fresns-Aid': aid, 'X-Fresns-Aid-Token': aidToken };
   }
 
   /** The code is nowhere but in the message, which the service keeps in its outbox. */

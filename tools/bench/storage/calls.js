@@ -19,11 +19,22 @@ const CALLS = {
     isPair: true, prepare: (by) => by.onlyIdSend(by.email()), run: (by, sent) => by.onlyIdVerify(sent),
   },
   'Starlight send': { remembers: true, prepare: (by) => by.newUser(), run: (by, user) => by.starlightSend(user) },
+  'Starlight send, by address': {
+    prepare: async (by) => `${await by.newUser()}@example.com`, run: (by, user) => by.starlightSend(user),
+  },
   'Starlight check': {
     remembers: true,
     prepare: async (by) => by.starlightSend(await by.newUser()), run: (by, sent) => by.starlightCheck(sent),
   },
   'Fresns send': { remembers: true, prepare: (by) => by.email(), run: (by, to) => by.fresnsSend(to) },
+  'Fresns send, to an account (use type 2)': {
+    prepare: async (by) => `${await by.newUser()}@example.com`,
+    run: (by, account) => by.fresnsSend(account, { useType: 2, templateId: 7 }),
+  },
+  'Fresns send, signed in (use type 4)': {
+    prepare: async (by) => by.signedIn(await by.newUser()),
+    run: (by, headers) => by.fresnsSend('-', { useType: 4, templateId: 3 }, headers),
+  },
   'Fresns check': {
     prepare: async (by) => by.fresnsCodeOf(await by.fresnsSend(by.email())), run: (by, sent) => by.fresnsCheck(sent),
   },

@@ -25,24 +25,25 @@ public sealed class SettingsCheckTests
     }
 
     [Fact]
-    public async Task A_start_waits_until_they_are_read()
+    public void A_start_reads_them_where_nobody_has_yet()
     {
-        var reading = new TaskCompletionSource<CheckedSettings>();
-        var start = new SettingsCheck(reading.Task).StartingAsync(CancellationToken.None);
+        var settings = new Lazy<CheckedSettings>(() => new CheckedSettings());
 
-        Assert.False(start.IsCompleted);
-        reading.SetResult(new CheckedSettings());
-        await start;
+        Assert.True(new SettingsCheck(settings).StartingAsync(CancellationToken.None).IsCompletedSuccessfully);
+        Assert.True(settings.IsValueCreated);
     }
 
     [Fact]
-    public async Task What_cannot_be_read_ends_it()
+    public async Task One_that_cannot_be_read_ends_it()
     {
-        var reading = Task.FromException<CheckedSettings>(new InvalidOperationException("planted"));
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([new("Otp:Limits:SendsPerHour", "many")]);
+        builder.Services.AddSettings(builder.Configuration, builder.Environment);
+        using var host = builder.Build();
 
-        var ended = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => new SettingsCheck(reading).StartingAsync(CancellationToken.None));
-        Assert.Equal("planted", ended.Message);
+        var ended = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+
+        Assert.Contains("Otp:Limits:SendsPerHour", ended.Message, StringComparison.Ordinal);
     }
 
     private sealed class Server : IHostedService

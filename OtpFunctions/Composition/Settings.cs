@@ -30,24 +30,26 @@ internal static class Settings
     public static IServiceCollection AddSettings(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var reading = Task.Run(() => Read(configuration, environment.IsDevelopment()));
+        var settings = new Lazy<CheckedSettings>(() => Read(configuration, environment.IsDevelopment()));
+        // Whoever asks first meanwhile waits for it, and is told what it throws.
+        _ = Task.Run(() => settings.Value, CancellationToken.None);
         return services
-            .AddHostedService(_ => new SettingsCheck(reading))
-            .AddValue<StorageOptions>(reading)
-            .AddValue<SecretOptions>(reading)
-            .AddValue<DeliveryOptions>(reading)
-            .AddValue<DirectoryOptions>(reading)
-            .AddValue<MessageOptions>(reading)
-            .AddValue<RecipientLimits>(reading)
-            .AddValue<DestinationOptions>(reading)
-            .AddValue<WorkOptions>(reading)
-            .AddValue<ClientOptions>(reading)
-            .AddValue<OnlyIdOptions>(reading)
-            .AddValue<StarlightOptions>(reading)
-            .AddValue<FresnsOptions>(reading)
-            .AddValue<CaptchaOptions>(reading)
-            .AddValue<PictureOptions>(reading)
-            .AddValue<TelemetryOptions>(reading);
+            .AddHostedService(_ => new SettingsCheck(settings))
+            .AddValue<StorageOptions>(settings)
+            .AddValue<SecretOptions>(settings)
+            .AddValue<DeliveryOptions>(settings)
+            .AddValue<DirectoryOptions>(settings)
+            .AddValue<MessageOptions>(settings)
+            .AddValue<RecipientLimits>(settings)
+            .AddValue<DestinationOptions>(settings)
+            .AddValue<WorkOptions>(settings)
+            .AddValue<ClientOptions>(settings)
+            .AddValue<OnlyIdOptions>(settings)
+            .AddValue<StarlightOptions>(settings)
+            .AddValue<FresnsOptions>(settings)
+            .AddValue<CaptchaOptions>(settings)
+            .AddValue<PictureOptions>(settings)
+            .AddValue<TelemetryOptions>(settings);
     }
 
     private static CheckedSettings Read(IConfiguration all, bool isDevelopment)
@@ -102,6 +104,6 @@ internal static class Settings
         return options;
     }
 
-    private static IServiceCollection AddValue<T>(this IServiceCollection services, Task<CheckedSettings> reading)
-        where T : class => services.AddSingleton(_ => reading.GetAwaiter().GetResult().Get<T>());
+    private static IServiceCollection AddValue<T>(this IServiceCollection services, Lazy<CheckedSettings> settings)
+        where T : class => services.AddSingleton(_ => settings.Value.Get<T>());
 }

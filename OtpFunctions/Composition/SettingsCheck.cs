@@ -3,11 +3,15 @@ using Microsoft.Extensions.Hosting;
 namespace OtpFunctions.Composition;
 
 /// <summary>Holds a start until every setting is checked, and ends it with all that is wrong.</summary>
-/// <param name="reading">The settings, when they are read.</param>
-internal sealed class SettingsCheck(Task<CheckedSettings> reading) : IHostedLifecycleService
+/// <param name="settings">Are read here, if they are not yet.</param>
+internal sealed class SettingsCheck(Lazy<CheckedSettings> settings) : IHostedLifecycleService
 {
-    /// <summary>Before any hosted service starts: the server of the requests is one.</summary>
-    public async Task StartingAsync(CancellationToken cancellationToken) => (await reading).ThrowIfWrong();
+    /// <summary>Before any hosted service starts: what takes the requests is one.</summary>
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        settings.Value.ThrowIfWrong();
+        return Task.CompletedTask;
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

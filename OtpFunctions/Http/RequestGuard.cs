@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Storage;
@@ -14,13 +13,11 @@ namespace OtpFunctions.Http;
 /// hangs up is not seen; and the one catch-all, which turns what was not expected into the dialect's own answer and a log
 /// line that has types, never messages.
 /// </summary>
-/// <param name="services">Have the shapes of errors, which are made when there is one.</param>
-/// <param name="clock">The time.</param>
-/// <param name="logger">Says what failed.</param>
 internal sealed partial class RequestGuard(
-    IServiceProvider services, TimeProvider clock, ILogger<RequestGuard> logger) : IFunctionsWorkerMiddleware
+    IEnumerable<IErrorShape> shapes, TimeProvider clock, ILogger<RequestGuard> logger) : IFunctionsWorkerMiddleware
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
+    private readonly IErrorShape[] _shapes = [.. shapes];
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -68,11 +65,8 @@ internal sealed partial class RequestGuard(
             : new Failure(FailureCode.Unexpected);
 
     // The last shape is that of our own routes, and of functions that no dialect owns.
-    private IErrorShape ShapeOf(string function)
-    {
-        IErrorShape[] shapes = [.. services.GetServices<IErrorShape>()];
-        return Array.Find(shapes, shape => function.StartsWith(shape.FunctionPrefix, StringComparison.Ordinal)) ?? shapes[^1];
-    }
+    private IErrorShape ShapeOf(string function) =>
+        Array.Find(_shapes, shape => function.StartsWith(shape.FunctionPrefix, StringComparison.Ordinal)) ?? _shapes[^1];
 
     [LoggerMessage(10, LogLevel.Error, "{Function} could not reach the storage: {Fault}")]
     private partial void LogStorageUnreachable(string function, string fault);

@@ -12,7 +12,7 @@ namespace OtpFunctions.Tests.Records;
 public sealed class RecordTableTests
 {
     [Fact]
-    public async Task Five_hundred_messages_judged_at_once_are_a_transaction_or_two_a_lane()
+    public async Task Five_hundred_messages_judged_at_once_are_a_transaction_or_two_a_lane_and_listed_by_a_request_each()
     {
         await using var proxy = await CountingProxy.StartAsync((await Azurite.StartedAsync()).TableEndpoint);
         var tables = TablesAt(Azurite.ConnectionStringTo(proxy.Address));
@@ -34,7 +34,9 @@ public sealed class RecordTableTests
         Assert.Equal(["POST tables"], asked);
         // One of the counts, one more for the table that was missing.
         Assert.InRange(proxy.Transactions, 18, 36);
-        var records = await bench.ListAsync();
+        IReadOnlyList<MessageRecord> records = [];
+        var listed = await proxy.CountAsync(async () => records = await bench.ListAsync());
+        Assert.Equal(Enumerable.Repeat("GET records", RecordId.Lanes.Length), listed);
         Assert.Equal(500, records.Count);
         Assert.All(records, record => Assert.Equal((true, 1), (record.Sent, record.Failures)));
         Assert.All(records, record => Assert.Equal(record.CreatedAt.AddSeconds(1), record.VerifiedAt));

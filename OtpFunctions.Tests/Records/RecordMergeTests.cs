@@ -38,7 +38,7 @@ public sealed class RecordMergeTests
     public async Task Lanes_are_asked_side_by_side_and_for_no_more_than_is_needed()
     {
         var (asked, all) = (0, new TaskCompletionSource());
-        var lanes = Enumerable.Range(0, 16).Select(_ => new AskedPages([Page(100), Page(100)])
+        var lanes = Enumerable.Range(0, 16).Select(_ => new AskedPages([Page(60), Page(60)])
         {
             Before = () =>
             {
@@ -51,7 +51,7 @@ public sealed class RecordMergeTests
 
         await using (var list = new RecordMerge(lanes).ReadAsync(default).GetAsyncEnumerator())
         {
-            for (var number = 0; number < 100; number++)
+            for (var number = 0; number < 320; number++)
                 Assert.True(await list.MoveNextAsync());
         }
 

@@ -115,7 +115,7 @@ public sealed class RecordTableTests
         var border = since.ToUnixTimeMilliseconds();
         var inside = bench.Send(id: JournalBench.NewId(border + 1));
         bench.Send(id: JournalBench.NewId(border - 1));
-        bench.Send(id: JournalBench.NewId(border - 86_400_000));
+        var before = bench.Send(id: JournalBench.NewId(border - 86_400_000));
         var tomorrow = bench.Send(id: JournalBench.NewId(JournalBench.Now.AddDays(1).ToUnixTimeMilliseconds()));
         bench.Writer.Start();
         await bench.StopAsync();
@@ -124,6 +124,8 @@ public sealed class RecordTableTests
 
         // A clock that is ahead is no reason to hide what it made.
         Assert.Equal([tomorrow, inside], found.Select(record => record.Id.ToString()));
+        // What lies in the partitions of days before is not even asked for.
+        Assert.DoesNotContain(before, await ReadAsync(bench.Store, new RecordQuery { Since = since }));
     }
 
     [Fact]
@@ -211,6 +213,12 @@ public sealed class RecordTableTests
             return (await purger.RunAsync(TimeSpan.FromMinutes(1), default)).Deleted;
         }
     }
+
+    private static async Task<List<string>> ReadAsync(IRecordStore store, RecordQuery query) =>
+        await store.ListLanes(query, default).ToAsyncEnumerable()
+            .SelectMany(lane => lane)
+            .SelectMany(page => page.Select(record => record.Id.ToString()))
+            .ToListAsync();
 
     private static Tables TablesAt(string connection) =>
         new(new StorageOptions { ConnectionString = connection, TablePrefix = TestTables.NewPrefix() }, new ManualClock());

@@ -93,7 +93,7 @@ public sealed class CodeIssuer
         }
 
         var delivered = await _delivery.DeliverAsync(
-            command, keys, issued.Value, (await clearing).Value!.Permit.Value!, cancellation);
+            command, keys, issued.Value, (await clearing).Value!, cancellation);
         if (!MayArrive(delivered))
         {
             await GiveBackAsync(keys, issued.Value.Live.Change, previous, cancellation);

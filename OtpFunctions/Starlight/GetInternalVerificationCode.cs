@@ -43,8 +43,8 @@ public sealed class GetInternalVerificationCode(StarlightGate gate, CodeIssuer i
         }
 
         var issued = await issuer.IssueAsync(
-            new IssueCommand(to, StarlightCodes.Use) { Fallback = user.Value.Email },
-            Task.FromResult<Result<CodePolicy>>(options.PolicyFor(to.Channel)),
+            new IssueCommand(to, StarlightCodes.Use),
+            Task.FromResult<Result<CodePolicy>>(options.PolicyFor(to.Channel) with { Fallback = user.Value.Email }),
             cancellation);
         return issued.Succeeded
             ? StarlightResponses.Sent(issued.Value.FellBack ? user.Value.Email : to, issued.Value)

@@ -66,7 +66,7 @@ module.exports = [
   {
     name: 'fresns-network',
     guards: "Fresns' answers about accounts are limited for each network",
-    file: 'OtpFunctions/Fresns/FresnsRecipients.cs',
+    file: 'OtpFunctions/Fresns/FresnsGate.cs',
     find: 'if (await counting is { } tooMany)',
     replace: 'if (await counting is { } tooMany && purpose < 0)',
     tests: ['Fresns/OrderTests', 'Http/Fresns/SettingsTests'],

@@ -48,7 +48,7 @@ public sealed class SessionDirectory
         }
 
         var user = await (record.UserName == supposed ? reading : _users.FindByNameAsync(record.UserName, cancellation));
-        return user?.Incarnation == record.Incarnation ? new Session(record, user, kind) : Expired;
+        return user is not null && user.Incarnation == record.Incarnation ? new Session(record, user, kind) : Expired;
     }
 
     /// <summary>Opens a session, or UserUnknown.</summary>

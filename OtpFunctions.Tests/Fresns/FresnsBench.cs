@@ -21,10 +21,12 @@ internal sealed class FresnsBench
     private readonly SendVerifyCode _send;
     private readonly CheckVerifyCode _check;
     private readonly Users _users;
+    private readonly FresnsOptions _options;
+    private readonly DestinationOptions _destinations;
 
     private FresnsBench(Users users, FresnsOptions options, DestinationOptions destinations)
     {
-        _users = users;
+        (_users, _options, _destinations) = (users, options, destinations);
         Sessions = new SessionDirectory(new SessionTable(users.Tables), users.Directory, users.Hasher, Clock);
         var limits = new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100, FailuresPerDay = 100 };
         var messages = new MessageOptions();
@@ -63,6 +65,9 @@ internal sealed class FresnsBench
             await Users.NewAsync(),
             options ?? new FresnsOptions { CallsPerMinute = 1000 },
             destinations ?? BudgetBench.Wide());
+
+    /// <summary>Another instance of the service, which knows nothing yet.</summary>
+    public FresnsBench Another() => new(_users, _options, _destinations);
 
     /// <summary>Rows of recipients.</summary>
     public int CountRecipients() => _users.Tables.Recipients.Query<Azure.Data.Tables.TableEntity>().Count();

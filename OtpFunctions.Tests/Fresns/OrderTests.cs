@@ -27,6 +27,8 @@ public sealed class OrderTests
         {
             Assert.Equal(new(33201, "60"), await bench.SendAsync("alice@example.com", useType, templateId: 9));
             Assert.Equal(new(33201, "60"), await bench.SendAsync("nobody", useType, templateId: 9));
+            Assert.Equal(new(33201, "60"), await bench.Another().SendAsync("alice@example.com", useType, templateId: 9));
+            Assert.Equal(new(33201, "60"), await bench.Another().SendAsync("nobody", useType, templateId: 9));
         }
 
         Assert.Empty(bench.Channel.Sent);

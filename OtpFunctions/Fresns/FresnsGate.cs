@@ -24,21 +24,19 @@ public sealed class FresnsGate(
     {
         var counting = windows.AdmitAsync(
             Dialect, ClientAddress.Of(request, client), options.CallWindow(), request.HttpContext.RequestAborted);
-        if (counting.IsCompletedSuccessfully && await counting is { } known)
-        {
-            // Nobody had to be asked: a flood from one network costs no storage.
-            return known;
-        }
-
-        var finding = RecipientFinder.NeedsSession(purpose) && FresnsAccounts.IsNamed(request)
-            ? accounts.FindAsync(request)
-            : null;
+        // What is counted without asking anybody is a flood from one network, which is to cost no storage.
+        var finding = counting.IsCompleted ? null : FindAsync(request, purpose);
         finding?.Forget();
         if (await counting is { } tooMany)
         {
             return tooMany;
         }
 
-        return finding is null ? Anybody : (await finding).Select(session => new Requester(session.User));
+        return await (finding ?? FindAsync(request, purpose));
     }
+
+    private async Task<Result<Requester>> FindAsync(HttpRequest request, AddressPurpose purpose) =>
+        RecipientFinder.NeedsSession(purpose) && FresnsAccounts.IsNamed(request)
+            ? (await accounts.FindAsync(request)).Select(session => new Requester(session.User))
+            : Anybody;
 }

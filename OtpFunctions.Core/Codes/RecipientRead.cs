@@ -4,8 +4,8 @@ using OtpFunctions.Core.Storage;
 namespace OtpFunctions.Core.Codes;
 
 /// <summary>
-/// The read of a recipient's row, begun before it is known for certain whose code a call is about. Nothing is decided by
-/// it: of another recipient it is dropped, and what is written on it is written on the condition that it still holds.
+/// The read of a recipient's row, begun before it is known for certain to whom a code goes (docs/decisions/0018). If it
+/// goes to another it is dropped, and what is written on it is written on the condition that it still holds.
 /// </summary>
 public sealed class RecipientRead
 {

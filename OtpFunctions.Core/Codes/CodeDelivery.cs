@@ -21,19 +21,19 @@ internal sealed class CodeDelivery(
     /// <param name="command">To whom.</param>
     /// <param name="keys">The recipient's.</param>
     /// <param name="issued">The code, as it is reserved.</param>
-    /// <param name="permit">The day's budget that was taken for the recipient.</param>
+    /// <param name="cleared">The rules, and the day's budget that was taken for the recipient.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<Result<IssuedCode>> DeliverAsync(
-        IssueCommand command, RecipientKeys keys, IssuedCode issued, BudgetPermit permit, CancellationToken cancellation)
+        IssueCommand command, RecipientKeys keys, IssuedCode issued, Clearance cleared, CancellationToken cancellation)
     {
         using var deadline = deliveries.Begin(cancellation);
-        var mailbox = deliveries.FallbackOf(command);
+        var mailbox = deliveries.FallbackOf(command, cleared.Policy);
         var answer = await deliveries.DeliverAsync(
             command.To, issued, command.Message, deadline, others: mailbox is null ? 0 : 1);
         if (mailbox is not null && answer.IsOpenToAnother
             && await FallBackAsync(command, keys, mailbox, issued, deadline) is { } fellBack)
         {
-            permit.Return();
+            cleared.Permit.Value!.Return();
             return fellBack;
         }
 

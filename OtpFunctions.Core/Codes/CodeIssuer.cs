@@ -1,3 +1,4 @@
+using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Records;
 using OtpFunctions.Core.Secrecy;
@@ -28,6 +29,12 @@ public sealed class CodeIssuer
         _guards = guards;
         _delivery = new CodeDelivery(recipients, vault, deliveries, guards, journal);
     }
+
+    /// <summary>Begins to read the row of a recipient to whom a code will supposedly go.</summary>
+    /// <param name="to">Who that would be.</param>
+    /// <param name="cancellation">Ends the read.</param>
+    public RecipientRead BeginReading(Address to, CancellationToken cancellation) =>
+        new(_recipients, _vault, to, cancellation);
 
     /// <summary>Sends a code, new or still good, as the policy says.</summary>
     /// <param name="command">To whom and what for.</param>
@@ -80,6 +87,7 @@ public sealed class CodeIssuer
         LiveCode? previous = null;
         var issued = await _recipients.UpdateAsync(
             keys.Row,
+            command.Begun?.Of(keys.Row) ?? _recipients.ReadAsync(keys.Row, cancellation),
             clearing,
             (state, cleared, now, change) =>
             {
@@ -93,7 +101,7 @@ public sealed class CodeIssuer
         }
 
         var delivered = await _delivery.DeliverAsync(
-            command, keys, issued.Value, (await clearing).Value!.Permit.Value!, cancellation);
+            command, keys, issued.Value, (await clearing).Value!, cancellation);
         if (!MayArrive(delivered))
         {
             await GiveBackAsync(keys, issued.Value.Live.Change, previous, cancellation);

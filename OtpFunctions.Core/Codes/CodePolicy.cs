@@ -1,3 +1,4 @@
+using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Limits;
 
 namespace OtpFunctions.Core.Codes;
@@ -25,6 +26,12 @@ public sealed record CodePolicy
 
     /// <summary>This dialect's own sends to the recipient in a calendar day, where it limits them.</summary>
     public DayLimit? DayLimit { get; init; }
+
+    /// <summary>
+    /// The e-mail address of the same user, known to be theirs, which gets a code for a phone that no provider of SMS
+    /// takes, if the operator allows it; null where the code must reach the phone. The code stays that of the phone.
+    /// </summary>
+    public EmailAddress? Fallback { get; init; }
 
     private DayLimit? RepeatingDay => DayLimit is { RepeatsLast: true } day ? day : null;
 

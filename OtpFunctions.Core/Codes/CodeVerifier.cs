@@ -44,6 +44,7 @@ public sealed class CodeVerifier
         {
             verified = await _recipients.UpdateAsync<TCaller, TCaller>(
                 keys.Row,
+                _recipients.ReadAsync(keys.Row, cancellation),
                 caller,
                 (state, asking, now, _) =>
                 {

@@ -12,11 +12,8 @@ public sealed record IssueCommand(Address To, CodeUse Use, string? CustomCode = 
     /// <summary>The message that carries it; the general one in the operator's language unless set.</summary>
     public MessageChoice Message { get; init; } = MessageChoice.General;
 
-    /// <summary>
-    /// The e-mail address of the same user, known to be theirs, which gets a code for a phone that no provider of SMS
-    /// takes, if the operator allows it; null where the code must reach the phone. The code stays that of the phone.
-    /// </summary>
-    public EmailAddress? Fallback { get; init; }
+    /// <summary>The recipient's row as <see cref="CodeIssuer.BeginReading"/> reads it already, or null.</summary>
+    public RecipientRead? Begun { get; init; }
 
     /// <summary>A command cannot print its code.</summary>
     public override string ToString() => nameof(IssueCommand);

@@ -34,7 +34,7 @@ public sealed class IssuedCode
     /// </summary>
     public string MessageId => Live.MessageId ?? "";
 
-    /// <summary>Whether it went to <see cref="IssueCommand.Fallback"/>, now or by the message that still stands.</summary>
+    /// <summary>Whether it went to <see cref="CodePolicy.Fallback"/>, now or by the message that still stands.</summary>
     public bool FellBack => Live.FellBack;
 
     internal LiveCode Live { get; }

@@ -27,8 +27,8 @@ internal sealed partial class DeliveryRouter(
         composer.IsAvailable(choice.Template, to.Channel) ? null : new Failure(FailureCode.TemplateUnavailable);
 
     /// <summary>Where a code may go that no provider of SMS takes, or null.</summary>
-    public EmailAddress? FallbackOf(IssueCommand command) =>
-        SmsFallsBackToEmail && command is { To: PhoneNumber, Fallback: { } mailbox }
+    public EmailAddress? FallbackOf(IssueCommand command, CodePolicy policy) =>
+        SmsFallsBackToEmail && command.To is PhoneNumber && policy.Fallback is { } mailbox
         && RefuseMessage(mailbox, command.Message) is null
             ? mailbox
             : null;

@@ -6,6 +6,7 @@ namespace OtpFunctions.Core.Directory;
 /// <summary>Decides by purpose to whom a code may go. Its answers tell who has an account: count them before giving them.</summary>
 public sealed class RecipientFinder
 {
+    private static readonly Task<User?> Nobody = Task.FromResult<User?>(null);
     private readonly IUserDirectory _users;
 
     internal RecipientFinder(IUserDirectory users) => _users = users;
@@ -19,12 +20,40 @@ public sealed class RecipientFinder
     /// <param name="purpose">What for.</param>
     /// <param name="channel">E-mail or SMS.</param>
     /// <param name="given">The address asked for, or null where it is none of the channel.</param>
-    /// <param name="signedIn">Who is signed in, or null.</param>
+    /// <param name="asking">Who asks, found out beside whose the address is; a refusal there is the answer.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>It, and where a code for it may go instead; or AddressTaken, UserUnknown, AddressAlreadyBound, AddressNotBound, SessionMissing, AddressInvalid.</returns>
+    /// <returns>
+    /// It, which is <paramref name="given"/> except with Authentication, and where a code for it may go instead; or the
+    /// refusal of who asks, SessionMissing, AddressTaken, UserUnknown, AddressAlreadyBound, AddressNotBound, AddressInvalid.
+    /// </returns>
     /// <exception cref="StorageUnavailableException">Nothing is known.</exception>
     public async Task<Result<FoundRecipient>> FindAsync(
-        AddressPurpose purpose, DeliveryChannel channel, Address? given, User? signedIn, CancellationToken cancellation)
+        AddressPurpose purpose,
+        DeliveryChannel channel,
+        Address? given,
+        Task<Result<Requester>> asking,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(asking);
+        if (asking.IsCompletedSuccessfully && (await asking).Failure is { } known)
+        {
+            // Nobody had to be asked: a flood from one network costs no storage.
+            return known;
+        }
+
+        var holding = given is null || purpose is AddressPurpose.Authentication or AddressPurpose.Direct
+            ? Nobody
+            : _users.FindByAddressAsync(given, cancellation);
+        // Who is refused is not told by the time either whose the address is.
+        holding.Forget();
+        var asked = await asking;
+        return asked.Succeeded
+            ? Decide(purpose, channel, given, asked.Value.SignedIn, await holding)
+            : asked.Failure;
+    }
+
+    private static Result<FoundRecipient> Decide(
+        AddressPurpose purpose, DeliveryChannel channel, Address? given, User? signedIn, User? holder)
     {
         if (NeedsSession(purpose) && signedIn is null)
         {
@@ -37,10 +66,6 @@ public sealed class RecipientFinder
             return own is null ? new Failure(FailureCode.AddressNotBound) : new FoundRecipient(own, FallbackOf(own, signedIn));
         }
 
-        // Whoever the address is, where that matters.
-        var holder = given is null || purpose == AddressPurpose.Direct
-            ? null
-            : await _users.FindByAddressAsync(given, cancellation);
         var refusal = purpose switch
         {
             AddressPurpose.NewAccount when holder is not null => FailureCode.AddressTaken,

@@ -25,22 +25,30 @@ public sealed class SessionDirectory
     /// told which.
     /// </summary>
     /// <param name="token">Whatever the caller gave: an account's token or a user's.</param>
+    /// <param name="supposed">
+    /// Whose it is said to be. That user is read beside the session, which may be another's all the same; who has no
+    /// session is answered without waiting for it.
+    /// </param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageUnavailableException">Nothing is known.</exception>
-    public async Task<Result<Session>> FindAsync(string token, CancellationToken cancellation)
+    public async Task<Result<Session>> FindAsync(string token, string supposed, CancellationToken cancellation)
     {
-        if (!AccessToken.TryParse(token, out var given)
-            || await _store.FindAsync(given.Id, cancellation) is not { Value: var record }
+        if (!AccessToken.TryParse(token, out var given))
+        {
+            return Expired;
+        }
+
+        var reading = _users.FindByNameAsync(supposed, cancellation);
+        reading.Forget();
+        if (await _store.FindAsync(given.Id, cancellation) is not { Value: var record }
             || KindOf(given, record) is not { } kind
             || record.ExpiresAt <= _clock.GetUtcNow())
         {
             return Expired;
         }
 
-        return await _users.FindByNameAsync(record.UserName, cancellation) is { } user
-            && user.Incarnation == record.Incarnation
-            ? new Session(record, user, kind)
-            : Expired;
+        var user = await (record.UserName == supposed ? reading : _users.FindByNameAsync(record.UserName, cancellation));
+        return user is not null && user.Incarnation == record.Incarnation ? new Session(record, user, kind) : Expired;
     }
 
     /// <summary>Opens a session, or UserUnknown.</summary>

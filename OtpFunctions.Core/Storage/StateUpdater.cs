@@ -15,6 +15,10 @@ internal sealed class StateUpdater<TState>(IStateStore<TState> store, TimeProvid
     /// <summary>What a rule's <c>now</c> is taken from.</summary>
     public TimeProvider Clock => clock;
 
+    /// <summary>Begins to read the state that a rule is applied to next.</summary>
+    public Task<Versioned<TState>> ReadAsync(string key, CancellationToken cancellation) =>
+        store.LoadAsync(key, cancellation);
+
     /// <summary>Applies a rule that needs nothing but the state.</summary>
     public Task<Result<T>> UpdateAsync<T>(
         string key, Func<TState, long, string, Decision<TState, T>> decide, CancellationToken cancellation)
@@ -32,18 +36,18 @@ internal sealed class StateUpdater<TState>(IStateStore<TState> store, TimeProvid
         where T : class => RunAsync(key, Task.FromResult(supposed), decide, cancellation);
 
     /// <summary>
-    /// Applies a rule that needs <paramref name="context"/> too, which is read beside the state and judged first: its
-    /// refusal is the answer, and nothing is written.
+    /// Applies a rule that needs <paramref name="context"/> too, which is found out beside the <paramref name="reading"/>
+    /// and judged first: its refusal is the answer, and nothing is written.
     /// </summary>
     public async Task<Result<T>> UpdateAsync<TContext, T>(
         string key,
+        Task<Versioned<TState>> reading,
         Task<Result<TContext>> context,
         Func<TState, TContext, long, string, Decision<TState, T>> decide,
         CancellationToken cancellation)
         where TContext : class
         where T : class
     {
-        var reading = store.LoadAsync(key, cancellation);
         await Task.WhenAll(context, reading);
         var found = await context;
         return found.Succeeded

@@ -37,8 +37,7 @@ internal static class FallbackBench
             new IssueCommand(CodeBench.To(to), CodeBench.Use)
             {
                 Message = new(MessageTemplate.LogIn, MessageLanguage.En),
-                Fallback = Users.Email(Mailbox),
             },
-            Task.FromResult<Result<CodePolicy>>(policy ?? Usual),
+            Task.FromResult<Result<CodePolicy>>((policy ?? Usual) with { Fallback = Users.Email(Mailbox) }),
             CancellationToken.None);
 }

@@ -17,8 +17,8 @@ public sealed class SessionDirectoryTests
         var (sessions, users) = await NewAsync();
         var made = (await sessions.OpenAsync("alice", "7", Hour, default)).Value!;
 
-        var account = (await sessions.FindAsync(made.AccountToken, default)).Value!;
-        var user = (await sessions.FindAsync(made.UserToken!, default)).Value!;
+        var account = (await sessions.FindAsync(made.AccountToken, "alice", default)).Value!;
+        var user = (await sessions.FindAsync(made.UserToken!, "alice", default)).Value!;
 
         Assert.Equal((SessionKind.Account, SessionKind.User), (account.Kind, user.Kind));
         foreach (var found in new[] { account, user })
@@ -34,6 +34,23 @@ public sealed class SessionDirectoryTests
         Assert.NotEqual(made.AccountToken, made.UserToken);
     }
 
+    [Theory]
+    [InlineData("bob")]
+    [InlineData("Alice")]
+    [InlineData("nobody")]
+    [InlineData("../x")]
+    [InlineData("")]
+    public async Task It_is_the_tokens_session_whosever_it_is_said_to_be(string supposed)
+    {
+        var (sessions, users) = await NewAsync();
+        await users.Directory.CreateAsync("bob", null, null, default);
+        var token = (await sessions.OpenAsync("alice", null, Hour, default)).Value!.AccountToken;
+
+        Assert.Equal("alice", (await sessions.FindAsync(token, supposed, default)).Value!.User.Name);
+        await users.Directory.DeleteAsync("alice", default);
+        Assert.Equal(FailureCode.SessionExpired, (await sessions.FindAsync(token, supposed, default)).Failure?.Code);
+    }
+
     [Fact]
     public async Task Without_a_uid_there_is_one_token()
     {
@@ -41,7 +58,7 @@ public sealed class SessionDirectoryTests
         var made = (await sessions.OpenAsync("alice", null, Hour, default)).Value!;
 
         Assert.Null(made.UserToken);
-        Assert.Null((await sessions.FindAsync(made.AccountToken, default)).Value!.Uid);
+        Assert.Null((await sessions.FindAsync(made.AccountToken, "alice", default)).Value!.Uid);
         await AssertDeadAsync(sessions, made.Id + new string('0', 32));
     }
 
@@ -70,7 +87,7 @@ public sealed class SessionDirectoryTests
         var token = (await sessions.OpenAsync("alice", null, Hour, default)).Value!.AccountToken;
 
         users.Clock.Advance(Hour - TimeSpan.FromMilliseconds(1));
-        Assert.True((await sessions.FindAsync(token, default)).Succeeded);
+        Assert.True((await sessions.FindAsync(token, "alice", default)).Succeeded);
         users.Clock.Advance(TimeSpan.FromMilliseconds(1));
         await AssertDeadAsync(sessions, token);
     }
@@ -90,7 +107,7 @@ public sealed class SessionDirectoryTests
 
         await AssertDeadAsync(sessions, first.AccountToken);
         await AssertDeadAsync(sessions, first.UserToken!);
-        Assert.True((await sessions.FindAsync(second.AccountToken, default)).Succeeded);
+        Assert.True((await sessions.FindAsync(second.AccountToken, "alice", default)).Succeeded);
     }
 
     [Fact]
@@ -113,7 +130,7 @@ public sealed class SessionDirectoryTests
 
         await users.Directory.SetAddressesAsync("alice", null, Users.Phone(2), default);
 
-        Assert.Equal(Users.Phone(2), (await sessions.FindAsync(token, default)).Value!.User.Phone);
+        Assert.Equal(Users.Phone(2), (await sessions.FindAsync(token, "alice", default)).Value!.User.Phone);
     }
 
     [Fact]
@@ -150,11 +167,11 @@ public sealed class SessionDirectoryTests
         var report = await new Purger(new ExpiredRows(users.Tables), users.Clock).RunAsync(TimeSpan.FromMinutes(1), default);
 
         Assert.Equal(1, report.Deleted);
-        Assert.True((await sessions.FindAsync(live.AccountToken, default)).Succeeded);
+        Assert.True((await sessions.FindAsync(live.AccountToken, "alice", default)).Succeeded);
     }
 
     private static async Task AssertDeadAsync(SessionDirectory sessions, string token) =>
-        Assert.Equal(FailureCode.SessionExpired, (await sessions.FindAsync(token, default)).Failure?.Code);
+        Assert.Equal(FailureCode.SessionExpired, (await sessions.FindAsync(token, "alice", default)).Failure?.Code);
 
     private static async Task<(SessionDirectory Sessions, Users Users)> NewAsync()
     {

@@ -21,10 +21,12 @@ internal sealed class FresnsBench
     private readonly SendVerifyCode _send;
     private readonly CheckVerifyCode _check;
     private readonly Users _users;
+    private readonly FresnsOptions _options;
+    private readonly DestinationOptions _destinations;
 
-    private FresnsBench(Users users, FresnsOptions options)
+    private FresnsBench(Users users, FresnsOptions options, DestinationOptions destinations)
     {
-        _users = users;
+        (_users, _options, _destinations) = (users, options, destinations);
         Sessions = new SessionDirectory(new SessionTable(users.Tables), users.Directory, users.Hasher, Clock);
         var limits = new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100, FailuresPerDay = 100 };
         var messages = new MessageOptions();
@@ -32,19 +34,17 @@ internal sealed class FresnsBench
         var calls = new StateUpdater<CallTimes>(StateTables.Calls(users.Tables, Clock), Clock);
         var router = new DeliveryRouter(
             Channel, Channel, new MessageComposer(messages, Clock), Clock, NullLogger<DeliveryRouter>.Instance);
-        var budget = new BudgetBench(new MemoryBudgetStore(), Clock, BudgetBench.Wide()).Budget;
+        var budget = new BudgetBench(new MemoryBudgetStore(), Clock, destinations).Budget;
         var vault = CodeBench.NewVault("a");
         var rules = new FresnsRules(
             options, new DeliveryOptions { Email = DeliveryProvider.Outbox, Sms = DeliveryProvider.Outbox });
+        var gate = new FresnsGate(
+            new CallerWindows(calls, users.Hasher), new FresnsAccounts(Sessions), options, new ClientOptions());
         _send = new SendVerifyCode(
-            new FresnsRecipients(
-                new CallerWindows(calls, users.Hasher),
-                new FresnsAccounts(Sessions),
-                new RecipientFinder(users.Directory),
-                rules,
-                new ClientOptions()),
+            gate,
+            rules,
+            new RecipientFinder(users.Directory),
             new CodeIssuer(recipients, vault, router, new SendGuards(limits, budget), new ListedJournal()),
-            options,
             messages);
         _check = new CheckVerifyCode(new CodeVerifier(recipients, vault, limits, new ListedJournal()), messages);
     }
@@ -60,8 +60,17 @@ internal sealed class FresnsBench
     /// <summary>The code of the newest message.</summary>
     public string Code => Channel.Sent.Last().Code;
 
-    public static async Task<FresnsBench> NewAsync(FresnsOptions? options = null) =>
-        new(await Users.NewAsync(), options ?? new FresnsOptions { CallsPerMinute = 1000 });
+    public static async Task<FresnsBench> NewAsync(FresnsOptions? options = null, DestinationOptions? destinations = null) =>
+        new(
+            await Users.NewAsync(),
+            options ?? new FresnsOptions { CallsPerMinute = 1000 },
+            destinations ?? BudgetBench.Wide());
+
+    /// <summary>Another instance of the service, which knows nothing yet.</summary>
+    public FresnsBench Another() => new(_users, _options, _destinations);
+
+    /// <summary>Rows of recipients.</summary>
+    public int CountRecipients() => _users.Tables.Recipients.Query<Azure.Data.Tables.TableEntity>().Count();
 
     /// <summary>A request about an address: its type and countryCode are those of the address.</summary>
     public static JsonObject About(string account) => account.Contains('@', StringComparison.Ordinal)

@@ -66,11 +66,9 @@ public sealed class CodeMetricsTests : IDisposable
             message.To.Delivery == Mail ? DeliveryOutcome.Accepted : DeliveryOutcome.Unavailable);
 
         await bench.Issuer.IssueAsync(
-            new IssueCommand(CodeBench.To("13612345678"), CodeBench.Use)
-            {
-                Fallback = (Core.Addresses.EmailAddress)CodeBench.To(Mail),
-            },
-            Task.FromResult<Result<CodePolicy>>(CodeBench.Usual),
+            new IssueCommand(CodeBench.To("13612345678"), CodeBench.Use),
+            Task.FromResult<Result<CodePolicy>>(
+                CodeBench.Usual with { Fallback = (Core.Addresses.EmailAddress)CodeBench.To(Mail) }),
             CancellationToken.None);
 
         Assert.Equal([$"0 {Use}Sms otp.outcome=FellBack"], _heard.Of(Instruments.Issues));

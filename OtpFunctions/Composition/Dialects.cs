@@ -16,7 +16,7 @@ internal static class Dialects
         .AddSingleton<StarlightGate>()
         .AddSingleton<FresnsAccounts>()
         .AddSingleton<FresnsRules>()
-        .AddSingleton<FresnsRecipients>()
+        .AddSingleton<FresnsGate>()
         .AddSingleton<PictureCalls>()
         .AddSingleton<SmsCalls>()
         .AddSingleton<WorkCalls>()

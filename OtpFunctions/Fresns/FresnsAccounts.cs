@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Directory;
-using OtpFunctions.Http;
 
 namespace OtpFunctions.Fresns;
 
@@ -9,27 +8,29 @@ namespace OtpFunctions.Fresns;
 /// <param name="sessions">Know the tokens.</param>
 public sealed class FresnsAccounts(SessionDirectory sessions)
 {
-    /// <summary>The session, or SessionMissing, SessionOfAnother, SessionExpired.</summary>
+    private const string Account = "X-Fresns-Aid";
+    private const string AccountToken = "X-Fresns-Aid-Token";
+
+    /// <summary>Whether the request says that somebody is signed in.</summary>
+    internal static bool IsNamed(HttpRequest request) =>
+        Header(request, Account).Length > 0 && Header(request, AccountToken).Length > 0;
+
+    /// <summary>The session of who is named; or SessionOfAnother, SessionExpired.</summary>
     internal async Task<Result<Session>> FindAsync(HttpRequest request)
     {
-        var account = Header(request, "X-Fresns-Aid");
+        var account = Header(request, Account);
         var user = Header(request, "X-Fresns-Uid");
-        if (account.Length == 0 || Header(request, "X-Fresns-Aid-Token").Length == 0)
-        {
-            return new Failure(FailureCode.SessionMissing);
-        }
-
         // Read side by side; the account is judged first.
-        var asUser = user.Length == 0 ? null : FindAsync(request, "X-Fresns-Uid-Token", SessionKind.User);
-        var session = await FindAsync(request, "X-Fresns-Aid-Token", SessionKind.Account);
+        var asUser = user.Length == 0 ? null : FindAsync(request, account, "X-Fresns-Uid-Token", SessionKind.User);
+        asUser?.Forget();
+        var session = await FindAsync(request, account, AccountToken, SessionKind.Account);
         if (session.Succeeded && session.Value.UserName != account)
         {
-            session = new Failure(FailureCode.SessionOfAnother);
+            return new Failure(FailureCode.SessionOfAnother);
         }
 
         if (asUser is null || !session.Succeeded)
         {
-            asUser?.Forget();
             return session;
         }
 
@@ -41,9 +42,9 @@ public sealed class FresnsAccounts(SessionDirectory sessions)
 
     private static string Header(HttpRequest request, string name) => request.Headers[name].ToString();
 
-    private async Task<Result<Session>> FindAsync(HttpRequest request, string header, SessionKind kind)
+    private async Task<Result<Session>> FindAsync(HttpRequest request, string account, string header, SessionKind kind)
     {
-        var found = await sessions.FindAsync(Header(request, header), request.HttpContext.RequestAborted);
+        var found = await sessions.FindAsync(Header(request, header), account, request.HttpContext.RequestAborted);
         return found.Succeeded && found.Value.Kind != kind ? new Failure(FailureCode.SessionExpired) : found;
     }
 }

@@ -3,17 +3,22 @@ using Microsoft.Azure.Functions.Worker;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery.Messages;
+using OtpFunctions.Core.Directory;
 using OtpFunctions.Http;
 
 namespace OtpFunctions.Fresns;
 
-/// <summary>POST /api/v2/common/send-verify-code: docs/dialects/fresns.md.</summary>
-/// <param name="recipients">Decide to whom the code may go.</param>
+/// <summary>
+/// POST /api/v2/common/send-verify-code: docs/dialects/fresns.md. All that is asked of the storage is asked side by side
+/// and judged in the original's order.
+/// </summary>
+/// <param name="gate">Lets the caller in.</param>
+/// <param name="rules">What is refused whoever asks, and how a code is issued.</param>
+/// <param name="finder">Decides by use type to whom the code may go.</param>
 /// <param name="issuer">Issues the code.</param>
-/// <param name="options">The rules.</param>
 /// <param name="messages">The default language.</param>
 public sealed class SendVerifyCode(
-    FresnsRecipients recipients, CodeIssuer issuer, FresnsOptions options, MessageOptions messages)
+    FresnsGate gate, FresnsRules rules, RecipientFinder finder, CodeIssuer issuer, MessageOptions messages)
 {
     /// <summary>Sends a code; the answer does not hold it.</summary>
     /// <param name="request">JSON: type, useType, templateId, account, countryCode; headers X-Fresns-*.</param>
@@ -35,22 +40,47 @@ public sealed class SendVerifyCode(
             return FresnsResponses.Error(error, language);
         }
 
-        var (found, refusal) = await recipients.FindAsync(request, purpose, send);
-        if (refusal is not null)
+        var entering = gate.EnterAsync(request, purpose);
+        if (rules.Refuse(request, purpose, send) is { } refusal)
         {
-            return FresnsErrors.For(refusal, language);
+            var entered = await entering;
+            return FresnsErrors.For(entered.Succeeded ? refusal : FresnsErrors.Number(entered.Failure, send), language);
         }
 
-        var issued = await issuer.IssueAsync(
-            new IssueCommand(found!.To, send.Use)
-            {
-                Message = new MessageChoice(send.Template, language),
-                Fallback = found.Fallback,
-            },
-            Task.FromResult<Result<CodePolicy>>(options.PolicyFor(send.Channel)),
-            cancellation);
+        var finding = finder.FindAsync(purpose, send.Channel, send.Address, entering, cancellation);
+        var issued = await IssueAsync(send, new MessageChoice(send.Template, language), purpose, finding, cancellation);
         return issued.Succeeded
             ? FresnsResponses.Ok(language)
             : FresnsErrors.For(issued.Failure, send, language);
+    }
+
+    private async Task<Result<IssuedCode>> IssueAsync(
+        VerifyCodeRequest send,
+        MessageChoice message,
+        AddressPurpose purpose,
+        Task<Result<FoundRecipient>> finding,
+        CancellationToken cancellation)
+    {
+        // Read beside the judging where the request says to whom, unless that has ended: then it was a flood.
+        var to = finding.IsCompleted || purpose == AddressPurpose.Authentication ? null : send.Address;
+        if (to is null)
+        {
+            var found = await finding;
+            if (!found.Succeeded)
+            {
+                return found.Failure;
+            }
+
+            to = found.Value.To;
+        }
+
+        return await issuer.IssueAsync(
+            new IssueCommand(to, send.Use) { Message = message }, PolicyAsync(send, finding), cancellation);
+    }
+
+    private async Task<Result<CodePolicy>> PolicyAsync(VerifyCodeRequest send, Task<Result<FoundRecipient>> finding)
+    {
+        var found = await finding;
+        return found.Select(recipient => rules.PolicyFor(send) with { Fallback = recipient.Fallback });
     }
 }

@@ -28,7 +28,12 @@ public sealed class GetInternalVerificationCode(StarlightGate gate, CodeIssuer i
             return StarlightErrors.For(body, error);
         }
 
-        var user = await gate.EnterAsync(request, send.UserName);
+        var entering = gate.EnterAsync(request, send.UserName);
+        // Not for a flood, which is refused by now.
+        var begun = !entering.IsCompleted && send.Supposed is { } supposed
+            ? issuer.BeginReading(supposed, cancellation)
+            : null;
+        var user = await entering;
         if (!user.Succeeded)
         {
             return StarlightErrors.For(user.Failure);
@@ -43,8 +48,8 @@ public sealed class GetInternalVerificationCode(StarlightGate gate, CodeIssuer i
         }
 
         var issued = await issuer.IssueAsync(
-            new IssueCommand(to, StarlightCodes.Use) { Fallback = user.Value.Email },
-            Task.FromResult<Result<CodePolicy>>(options.PolicyFor(to.Channel)),
+            new IssueCommand(to, StarlightCodes.Use) { Begun = begun },
+            Task.FromResult<Result<CodePolicy>>(options.PolicyFor(to.Channel) with { Fallback = user.Value.Email }),
             cancellation);
         return issued.Succeeded
             ? StarlightResponses.Sent(issued.Value.FellBack ? user.Value.Email : to, issued.Value)

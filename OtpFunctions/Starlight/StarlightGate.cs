@@ -40,10 +40,11 @@ public sealed class StarlightGate(
 
         var user = FindAsync(userName, cancellation);
         var caller = callers.AuthenticateAsync(request.Headers[TokenHeader].ToString(), cancellation);
+        // Who is refused waits for neither, and hears nothing of what goes wrong there.
+        user.Forget();
+        caller.Forget();
         if ((await admission ?? Judge(await caller)) is { } refusal)
         {
-            user.Forget();
-            caller.Forget();
             return refusal;
         }
 

@@ -208,6 +208,14 @@ module.exports = [
     tests: ['Codes/IssueBudgetTests'],
   },
   {
+    name: 'read-ahead-of-its-own-recipient',
+    guards: 'what was read ahead is used for that recipient only',
+    file: 'OtpFunctions.Core/Codes/RecipientRead.cs',
+    find: 'row == _row ? _reading : null',
+    replace: 'row.Length > 0 ? _reading : null',
+    tests: ['Codes/RecipientReadTests'],
+  },
+  {
     name: 'random-codes',
     guards: 'codes are random',
     file: 'OtpFunctions.Core/Codes/CodeGenerator.cs',

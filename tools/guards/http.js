@@ -2,6 +2,7 @@
 
 const BODY = 'OtpFunctions/Http/JsonBody.cs';
 const STARLIGHT = 'OtpFunctions/Starlight/StarlightGate.cs';
+const FINDER = 'OtpFunctions.Core/Directory/RecipientFinder.cs';
 const SETTINGS = 'OtpFunctions/Composition/Settings.cs';
 const ANONYMOUS = 'AuthorizationLevel.Anonymous, "post"';
 const KEYED = 'AuthorizationLevel.Function, "post"';
@@ -66,10 +67,58 @@ module.exports = [
   {
     name: 'fresns-network',
     guards: "Fresns' answers about accounts are limited for each network",
-    file: 'OtpFunctions/Fresns/FresnsRecipients.cs',
+    file: 'OtpFunctions/Fresns/FresnsGate.cs',
     find: 'if (await counting is { } tooMany)',
     replace: 'if (await counting is { } tooMany && purpose < 0)',
     tests: ['Fresns/OrderTests', 'Http/Fresns/SettingsTests'],
+  },
+  {
+    name: 'starlight-flood-reads-nothing',
+    guards: 'a flood is refused by Starlight before anything is read',
+    file: 'OtpFunctions/Starlight/GetInternalVerificationCode.cs',
+    find: 'var begun = !entering.IsCompleted && send.Supposed',
+    replace: 'var begun = send.Supposed',
+    tests: ['Http/FloodTests'],
+  },
+  {
+    name: 'fresns-flood-reads-no-session',
+    guards: 'a flood is refused by Fresns before a session is read',
+    file: 'OtpFunctions/Fresns/FresnsGate.cs',
+    find: 'counting.IsCompleted ? null : FindAsync(request, purpose)',
+    replace: 'FindAsync(request, purpose)',
+    tests: ['Http/FloodTests'],
+  },
+  {
+    name: 'fresns-flood-reads-no-account',
+    guards: 'a flood is refused by Fresns before an address is looked up',
+    file: FINDER,
+    find: 'if (asking.IsCompletedSuccessfully && (await asking).Failure is { } known)',
+    replace: 'if (asking.IsCompletedSuccessfully && purpose < 0 && (await asking).Failure is { } known)',
+    tests: ['Http/FloodTests'],
+  },
+  {
+    name: 'fresns-flood-reads-no-recipient',
+    guards: 'a flood is refused by Fresns before a recipient is read',
+    file: 'OtpFunctions/Fresns/SendVerifyCode.cs',
+    find: 'finding.IsCompleted || purpose == AddressPurpose.Authentication',
+    replace: 'purpose == AddressPurpose.Authentication',
+    tests: ['Http/FloodTests'],
+  },
+  {
+    name: 'fresns-session-before-address',
+    guards: 'who is not signed in does not learn by the time whose an address is',
+    file: FINDER,
+    find: 'holding.Forget();',
+    replace: 'await holding;',
+    tests: ['Http/Fresns/RoundTripTests.Who_is_not_signed_in'],
+  },
+  {
+    name: 'session-before-its-user',
+    guards: 'who has no session does not learn by the time who is a user',
+    file: 'OtpFunctions.Core/Directory/SessionDirectory.cs',
+    find: 'reading.Forget();',
+    replace: 'await reading;',
+    tests: ['Http/Fresns/RoundTripTests.Who_is_not_signed_in'],
   },
   {
     name: 'fresns-session-owner',

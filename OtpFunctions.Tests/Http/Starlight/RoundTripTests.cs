@@ -46,13 +46,50 @@ public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
         await StarlightCaller.UserAsync(App, email);
         await caller.SentAsync(email);
 
-        var asked = await Proxy.RecordAsync(() => caller.SentAsync(email));
-        var before = asked.TakeWhile(request => request != "GET recipients").Order(StringComparer.Ordinal);
-
-        Assert.Equal(["GET addresses", .. Gate], before);
+        string[] all = ["GET addresses", "GET callers", "GET recipients", "GET users", "PUT windows"];
+        Assert.Equal(all, await Proxy.CountAsync(() => caller.SentAsync(email)));
         Assert.True(await Proxy.OverlapAsync(() => caller.SentAsync(email), "PUT windows", "GET users"));
         Assert.True(await Proxy.OverlapAsync(
             () => caller.SentAsync(email), "PUT windows", "GET callers", "GET addresses"));
+    }
+
+    [LocalFact]
+    public async Task The_recipient_is_read_beside_the_user_where_a_send_names_the_address_that_the_code_goes_to()
+    {
+        var (caller, _, _) = await KnownAsync();
+        var (email, mobile, own) = (Recipients.Email(), Recipients.Mobile(), Recipients.Mobile());
+        await StarlightCaller.UserAsync(App, email, mobile);
+        await StarlightCaller.UserAsync(App, telephone: own);
+        foreach (var call in new Func<Task>[]
+        {
+            () => caller.SentAsync(email),
+            () => caller.SentAsync(email.ToUpperInvariant()),
+            () => caller.SentAsync(mobile, byTelephone: true),
+            () => caller.SentAsync(own, byTelephone: true),
+        })
+        {
+            Assert.Single(await Proxy.CountAsync(call), asked => asked == "GET recipients");
+            Assert.True(await Proxy.OverlapAsync(call, "GET addresses", "GET recipients"));
+        }
+    }
+
+    [LocalFact]
+    public async Task Where_the_user_says_to_which_address_the_code_goes_no_other_recipient_is_read()
+    {
+        var (caller, _, _) = await KnownAsync();
+        var (email, mobile) = (Recipients.Email(), Recipients.Mobile());
+        await StarlightCaller.UserAsync(App, email, mobile);
+        await caller.SentAsync(email);
+        await caller.SentAsync(mobile, byTelephone: true);
+
+        foreach (var call in new Func<Task>[]
+        {
+            () => caller.SentAsync(mobile), () => caller.SentAsync(email, byTelephone: true),
+        })
+        {
+            Assert.Single(await Proxy.CountAsync(call), asked => asked == "GET recipients");
+            Assert.False(await Proxy.OverlapAsync(call, "GET users", "GET recipients"));
+        }
     }
 
     [LocalFact]
@@ -70,6 +107,8 @@ public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
             Assert.False(await Proxy.WaitsForAsync(() => RefusedAsync(stranger.CheckAsync(user, "x")), "GET users"));
             Assert.False(await Proxy.WaitsForAsync(
                 () => RefusedAsync(stranger.GetAsync(Recipients.Email())), "GET addresses"));
+            Assert.False(await Proxy.WaitsForAsync(
+                () => RefusedAsync(stranger.GetAsync(Recipients.Email())), "GET recipients"));
         }
     }
 

@@ -27,6 +27,9 @@ const CALLS = {
     prepare: async (by) => by.starlightSend(await by.newUser()), run: (by, sent) => by.starlightCheck(sent),
   },
   'Fresns send': { remembers: true, prepare: (by) => by.email(), run: (by, to) => by.fresnsSend(to) },
+  'Fresns send, to a new account (use type 1)': {
+    prepare: (by) => by.email(), run: (by, to) => by.fresnsSend(to, { useType: 1, templateId: 2 }),
+  },
   'Fresns send, to an account (use type 2)': {
     prepare: async (by) => `${await by.newUser()}@example.com`,
     run: (by, account) => by.fresnsSend(account, { useType: 2, templateId: 7 }),

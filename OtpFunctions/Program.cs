@@ -13,7 +13,7 @@ builder.UseWhen<ConsoleGate>(ConsoleGate.Guards);
 
 builder.Services
     .AddSingleton(TimeProvider.System)
-    .AddSettings(builder.Environment)
+    .AddSettings(builder.Configuration, builder.Environment)
     .AddHostedService<TelemetryHost>()
     .AddCore()
     .AddDialects();

@@ -4,7 +4,7 @@ using OtpFunctions.Core.Storage;
 namespace OtpFunctions.Core.Codes;
 
 /// <summary>
-/// The read of a recipient's row, begun before it is known for certain to whom a code goes (docs/decisions/0018). If it
+/// The read of a recipient's row, begun before it is known for certain to whom a code goes (docs/decisions/0019). If it
 /// goes to another it is dropped, and what is written on it is written on the condition that it still holds.
 /// </summary>
 public sealed class RecipientRead

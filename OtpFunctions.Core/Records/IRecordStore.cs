@@ -18,8 +18,11 @@ internal interface IRecordStore
     Task<bool> TryReportAsync(
         RecordId id, DeliveryReport report, bool? delivered, string version, CancellationToken cancellation);
 
-    /// <summary>Records, newest first, a page at a time; what the store can filter by is filtered.</summary>
-    IAsyncEnumerable<IReadOnlyList<MessageRecord>> ListAsync(RecordQuery query, CancellationToken cancellation);
+    /// <summary>
+    /// The records of each lane, newest first, a page at a time; what the store can filter by is filtered.
+    /// </summary>
+    IEnumerable<IAsyncEnumerable<IReadOnlyList<MessageRecord>>> ListLanes(
+        RecordQuery query, CancellationToken cancellation);
 
     /// <summary>The counts of all instances of a day.</summary>
     Task<IReadOnlyList<KeyValuePair<TallyKey, Tally>>> TalliesAsync(DateOnly day, CancellationToken cancellation);

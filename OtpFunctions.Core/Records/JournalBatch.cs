@@ -33,22 +33,14 @@ internal sealed class JournalBatch
         change.Add(entry);
     }
 
-    /// <summary>What is to be written, in parts that one transaction each can take.</summary>
+    /// <summary>What is to be written, in parts that one transaction each can take: the counts first.</summary>
     /// <param name="most">How many rows a transaction may have.</param>
     public IEnumerable<JournalPart> Parts(int most)
     {
-        var days = _changes.Values.ToLookup(change => change.Id.Day);
-        foreach (var day in days.Select(changes => changes.Key).Union(_unwritten.Select(key => key.Day)))
-        {
-            KeyValuePair<TallyKey, Tally>[] tallies =
-                [.. _tallies.Where(tally => tally.Key.Day == day && _unwritten.Contains(tally.Key))];
-            var first = days[day].Take(most - tallies.Length).ToArray();
-            yield return new JournalPart(day, first, tallies);
-            foreach (var more in days[day].Skip(first.Length).Chunk(most))
-            {
-                yield return new JournalPart(day, more, []);
-            }
-        }
+        var tallies = _tallies.Where(tally => _unwritten.Contains(tally.Key)).GroupBy(tally => tally.Key.Day);
+        var changes = _changes.Values.GroupBy(change => (change.Id.Day, change.Id.Lane));
+        return tallies.SelectMany(day => day.Chunk(most)).Select(rows => new JournalPart([], rows))
+            .Concat(changes.SelectMany(lane => lane.Chunk(most)).Select(rows => new JournalPart(rows, [])));
     }
 
     /// <summary>These counts are written.</summary>

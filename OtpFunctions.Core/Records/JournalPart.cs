@@ -1,8 +1,7 @@
 namespace OtpFunctions.Core.Records;
 
-/// <summary>What one transaction writes.</summary>
-/// <param name="Day">Of all of it.</param>
+/// <summary>What one transaction writes: changes of one day and lane, or counts of one day.</summary>
 /// <param name="Changes">One a message.</param>
 /// <param name="Tallies">This instance's counts.</param>
 internal sealed record JournalPart(
-    DateOnly Day, IReadOnlyList<RecordChange> Changes, IReadOnlyList<KeyValuePair<TallyKey, Tally>> Tallies);
+    IReadOnlyList<RecordChange> Changes, IReadOnlyList<KeyValuePair<TallyKey, Tally>> Tallies);

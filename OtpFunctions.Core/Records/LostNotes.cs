@@ -11,8 +11,14 @@ internal sealed partial class LostNotes(TimeProvider clock, ILogger<LostNotes> l
     private long _toldAt;
 
     /// <summary>Counts.</summary>
+    /// <param name="count">How many; of none nothing is said.</param>
     public void Add(int count)
     {
+        if (count == 0)
+        {
+            return;
+        }
+
         Instruments.LostNotes.Add(count);
         Interlocked.Add(ref _untold, count);
         var (now, told) = (clock.GetUtcNow().ToUnixTimeMilliseconds(), Interlocked.Read(ref _toldAt));

@@ -10,6 +10,9 @@ namespace OtpFunctions.Core.Records;
 /// <param name="Value">The UUID.</param>
 internal readonly record struct RecordId(Guid Value)
 {
+    /// <summary>What an id can end with. An id's last digit is random, so lanes are filled evenly.</summary>
+    public const string Lanes = "0123456789abcdef";
+
     private const int TimeDigits = 12;
     private const long LastTime = 0xFFFF_FFFF_FFFF;
 
@@ -19,6 +22,9 @@ internal readonly record struct RecordId(Guid Value)
 
     /// <summary>The UTC day it was made on.</summary>
     public DateOnly Day => RecordDays.Of(Time);
+
+    /// <summary>One of <see cref="Lanes"/>: records of a day lie in as many partitions as there are.</summary>
+    public char Lane => Value.ToString("N")[^1];
 
     /// <summary>32 hexadecimal digits, of which the newest are the least: the time turned round, then the rest.</summary>
     public string RowKey

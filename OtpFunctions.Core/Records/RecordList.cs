@@ -7,9 +7,6 @@ public sealed class RecordList
 {
     /// <summary>How many records one call looks at, at most.</summary>
     public const int MostRows = 10_000;
-
-    // A store may answer pages that are empty: it stops when it has worked long enough, found something or not.
-    private const int MostPages = 20;
     private readonly IRecordStore _store;
     private readonly CodeVault _vault;
 
@@ -25,28 +22,21 @@ public sealed class RecordList
         query = query.Recipient is { } to ? query with { RecipientHash = _vault.KeysOf(to).Row } : query;
         var skipped = (page - 1L) * size;
         var list = new List<MessageRecord>();
-        int pages = 0, rows = 0, total = 0;
-        await foreach (var found in _store.ListAsync(query, cancellation))
+        int rows = 0, total = 0;
+        var merge = new RecordMerge(_store.ListLanes(query, cancellation));
+        await foreach (var record in merge.ReadAsync(cancellation))
         {
-            foreach (var record in found)
-            {
-                if (rows++ == MostRows)
-                {
-                    return new RecordPage(list, total, More: true);
-                }
-
-                if (query.Matches(record) && ++total > skipped && list.Count < size)
-                {
-                    list.Add(record);
-                }
-            }
-
-            if (++pages == MostPages)
+            if (rows++ == MostRows)
             {
                 return new RecordPage(list, total, More: true);
             }
+
+            if (query.Matches(record) && ++total > skipped && list.Count < size)
+            {
+                list.Add(record);
+            }
         }
 
-        return new RecordPage(list, total, More: false);
+        return new RecordPage(list, total, merge.IsCut);
     }
 }

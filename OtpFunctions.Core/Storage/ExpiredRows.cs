@@ -16,17 +16,14 @@ internal sealed class ExpiredRows(Tables tables) : IExpiredRows
         var filter = TableClient.CreateQueryFilter($"PurgeAfter le {now}");
         for (var table = 0; table < tables.Purged.Count; table++)
         {
-            var pages = tables.Purged[table]
-                .QueryAsync<TableEntity>(filter, select: KeysOnly, cancellationToken: cancellation)
-                .AsPages()
-                .GetAsyncEnumerator(cancellation);
-            await using (pages)
+            var rows = tables.Purged[table].QueryAsync<TableEntity>(
+                filter, select: KeysOnly, cancellationToken: cancellation);
+            await foreach (var page in TableFaults.PagesAsync(rows, cancellation))
             {
-                while (await TableFaults.NextAsync(pages))
-                {
-                    yield return [.. pages.Current.Values.Select(
-                        row => new ExpiredRow(table, row.PartitionKey, row.RowKey, row.ETag.ToString()))];
-                }
+                yield return
+                [
+                    .. page.Select(row => new ExpiredRow(table, row.PartitionKey, row.RowKey, row.ETag.ToString())),
+                ];
             }
         }
     }

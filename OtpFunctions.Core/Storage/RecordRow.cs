@@ -36,13 +36,16 @@ internal static class RecordRow
         ExpiresAt, Sent, Delivered, DeliveryStatus, ReportedAt, MaxFailures, VerifiedAt, .. Failed,
     ];
 
-    /// <summary>The newest day first: a query answers in the order of keys.</summary>
-    public static string PartitionOf(DateOnly day) => string.Create(
-        CultureInfo.InvariantCulture, $"{99_999_999 - (((day.Year * 100) + day.Month) * 100) - day.Day:D8}");
+    /// <summary>Where the record of a message lies.</summary>
+    public static string PartitionOf(RecordId id) => PartitionOf(id.Lane, id.Day);
+
+    /// <summary>The newest day of a lane first: a query answers in the order of keys.</summary>
+    public static string PartitionOf(char lane, DateOnly day) => string.Create(
+        CultureInfo.InvariantCulture, $"{lane}{99_999_999 - (((day.Year * 100) + day.Month) * 100) - day.Day:D8}");
 
     public static TableEntity Of(RecordChange change)
     {
-        var row = new TableEntity(PartitionOf(change.Id.Day), change.Id.RowKey)
+        var row = new TableEntity(PartitionOf(change.Id), change.Id.RowKey)
         {
             [Dialect] = change.Dialect,
             [Channel] = change.Channel.ToString(),
@@ -74,7 +77,7 @@ internal static class RecordRow
 
     /// <summary>What a report sets.</summary>
     public static TableEntity Of(RecordId id, DeliveryReport report, bool? delivered) =>
-        new(PartitionOf(id.Day), id.RowKey)
+        new(PartitionOf(id), id.RowKey)
         {
             [Delivered] = delivered,
             [DeliveryStatus] = report.Status,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -95,20 +96,17 @@ internal static class TableFaults
         }
     }
 
-    /// <summary>Fetches the next page of a query; there is none where the table was never written to.</summary>
-    public static async Task<bool> NextAsync(IAsyncEnumerator<Page<TableEntity>> pages)
+    /// <summary>A query's pages, fetched one by one; there is none where the table was never written to.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<TableEntity>> PagesAsync(
+        AsyncPageable<TableEntity> rows, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        try
+        var pages = rows.AsPages().GetAsyncEnumerator(cancellation);
+        await using (pages)
         {
-            return await pages.MoveNextAsync();
-        }
-        catch (RequestFailedException exception) when (IsMissingTable(exception))
-        {
-            return false;
-        }
-        catch (Exception exception) when (IsFault(exception))
-        {
-            throw Unavailable(exception);
+            while (await NextAsync(pages))
+            {
+                yield return pages.Current.Values;
+            }
         }
     }
 
@@ -140,6 +138,22 @@ internal static class TableFaults
     public static StorageUnavailableException Unavailable(Exception exception) => exception is RequestFailedException fault
         ? new StorageUnavailableException($"Table Storage answered {fault.Status} {fault.ErrorCode}.")
         : new StorageUnavailableException($"Table Storage did not answer: {exception.GetType().Name}.");
+
+    private static async Task<bool> NextAsync(IAsyncEnumerator<Page<TableEntity>> pages)
+    {
+        try
+        {
+            return await pages.MoveNextAsync();
+        }
+        catch (RequestFailedException exception) when (IsMissingTable(exception))
+        {
+            return false;
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            throw Unavailable(exception);
+        }
+    }
 
     private static async Task<string?> AddAsync(TableClient table, TableEntity row, CancellationToken cancellation)
     {

@@ -4,14 +4,16 @@ using OtpFunctions.Core.Records;
 
 namespace OtpFunctions.Core.Storage;
 
-/// <summary>How an instance's counts lie among the records of their day: after all of them.</summary>
+/// <summary>How an instance's counts lie in their row: in a partition a day, apart from the records.</summary>
 internal static class TallyRow
 {
-    /// <summary>What the key of such a row begins with, and no record's.</summary>
-    public const string First = "~";
+    // No record's.
+    private const char Lane = '~';
+
+    public static string PartitionOf(DateOnly day) => RecordRow.PartitionOf(Lane, day);
 
     public static TableEntity Of(TallyKey key, Tally tally, string instance) =>
-        new(RecordRow.PartitionOf(key.Day), $"{First}{key.Dialect}~{key.Channel}~{instance}")
+        new(PartitionOf(key.Day), $"{key.Dialect}~{key.Channel}~{instance}")
         {
             [RecordRow.Dialect] = key.Dialect,
             [RecordRow.Channel] = key.Channel.ToString(),

@@ -51,6 +51,9 @@ internal sealed class JournalBench : IAsyncDisposable
     public static string NewId(long? time = null) =>
         RandomId.OrderedUuid(time ?? Now.ToUnixTimeMilliseconds());
 
+    /// <summary>One whose record lies in this lane.</summary>
+    public static string NewId(long time, char lane) => NewId(time)[..^1] + lane;
+
     public static RecordId IdOf(string text) =>
         RecordId.TryParse(text, out var id) ? id : throw new ArgumentException(text);
 

@@ -11,10 +11,8 @@ internal sealed class MemoryRecordStore : IRecordStore
     /// <summary>Called before each write.</summary>
     public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>What a list answers, page by page.</summary>
-    public IReadOnlyList<IReadOnlyList<MessageRecord>> Pages { get; init; } = [];
-
-    public int PagesRead { get; private set; }
+    /// <summary>What a list answers, lane by lane and page by page.</summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<MessageRecord>>> Lanes { get; init; } = [];
 
     public int MostRows { get; init; } = 100;
 
@@ -31,20 +29,8 @@ internal sealed class MemoryRecordStore : IRecordStore
         RecordId id, DeliveryReport report, bool? delivered, string version, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
-    public IAsyncEnumerable<IReadOnlyList<MessageRecord>> ListAsync(RecordQuery query, CancellationToken cancellation)
-    {
-        return ListAsync();
-
-        async IAsyncEnumerable<IReadOnlyList<MessageRecord>> ListAsync()
-        {
-            foreach (var page in Pages)
-            {
-                await Task.Yield();
-                PagesRead++;
-                yield return page;
-            }
-        }
-    }
+    public IEnumerable<IAsyncEnumerable<IReadOnlyList<MessageRecord>>> ListLanes(
+        RecordQuery query, CancellationToken cancellation) => Lanes.Select(pages => new AskedPages(pages));
 
     public Task<IReadOnlyList<KeyValuePair<TallyKey, Tally>>> TalliesAsync(DateOnly day, CancellationToken cancellation) =>
         throw new NotSupportedException();

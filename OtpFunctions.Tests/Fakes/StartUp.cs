@@ -16,22 +16,25 @@ internal static class StartUp
     public static ServiceCollection Services(
         IEnumerable<KeyValuePair<string, string>> settings, string environment)
     {
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+        var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(
                 setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value)))
-            .Build());
-        services.AddSettings(new Place(environment));
+            .Build();
+        var services = new ServiceCollection();
+        services.AddSettings(configuration, new Place(environment));
         return services;
     }
 
-    /// <summary>Throws what ends a start.</summary>
+    /// <summary>Throws what ends a start: what a host calls before it starts anything.</summary>
     /// <param name="settings">By their names as app settings.</param>
     /// <param name="environment">As <see cref="Environments"/> has them.</param>
     public static void Check(IEnumerable<KeyValuePair<string, string>> settings, string environment)
     {
         using var provider = Services(settings, environment).BuildServiceProvider();
-        provider.GetRequiredService<IStartupValidator>().Validate();
+        foreach (var service in provider.GetServices<IHostedService>().Cast<IHostedLifecycleService>())
+        {
+            service.StartingAsync(CancellationToken.None).GetAwaiter().GetResult();
+        }
     }
 
     /// <summary>Each fault that is named when these settings end a start; none where they do not.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using OtpFunctions.Tests.Fakes;
 using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Http;
@@ -36,12 +37,15 @@ public sealed class RoundTripTests : CountedApp
     {
         var (caller, _) = await KnownAsync();
         var before = Proxy.Transactions;
+        var start = JournalBench.Now;
 
         var asked = await Proxy.CountAsync(
-            () => Task.WhenAll(Enumerable.Range(0, 40).Select(_ => caller.CodeAsync(Recipients.Mobile()))));
+            () => Task.WhenAll(Enumerable.Range(0, 100).Select(_ => caller.CodeAsync(Recipients.Mobile()))));
 
         Assert.DoesNotContain(asked, request => request.EndsWith(" records", StringComparison.Ordinal));
-        Assert.InRange(Proxy.Transactions - before, 0, 20);
+        // Each half second one for each of 16 lanes, and one of counts; a hundred messages one by one are two hundred.
+        var writes = (int)((JournalBench.Now - start) / TimeSpan.FromSeconds(0.5)) + 2;
+        Assert.InRange(Proxy.Transactions - before, 0, 17 * writes);
     }
 
     [LocalFact]
@@ -54,7 +58,7 @@ public sealed class RoundTripTests : CountedApp
     }
 
     [LocalFact]
-    public async Task No_call_asks_more_than_four_times()
+    public async Task No_call_asks_more_than_four_times_but_a_list_of_records_which_asks_each_lane()
     {
         var (caller, recipient) = await KnownAsync();
         var console = new ConsoleCaller(App.Http, App.ConsoleKey);
@@ -72,11 +76,13 @@ public sealed class RoundTripTests : CountedApp
             () => console.PutAsync($"{caller.ClientId}/otp-config", ConsoleCaller.OtpConfig()),
             () => console.PutAsync($"{caller.ClientId}/secret"),
             () => console.DeleteAsync(caller.ClientId),
-            () => new ConsoleCaller(App.Http, App.ConsoleKey, "api/console/otp").GetAsync("?days=90"),
             () => App.Http.GetAsync(new Uri("api/health/ready", UriKind.Relative)),
         ];
         foreach (var call in calls)
             Assert.InRange((await Proxy.CountAsync(call)).Count, 0, 4);
+
+        Assert.Equal(Enumerable.Repeat("GET records", 16), await Proxy.CountAsync(
+            () => new ConsoleCaller(App.Http, App.ConsoleKey, "api/console/otp").GetAsync("?days=90")));
     }
 
     // The tables and both rows are there, and nothing is left to be written.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using OtpFunctions.Http;
 using OtpFunctions.Tests.Fakes;
@@ -138,13 +137,6 @@ public sealed class TelemetryTests
         Assert.InRange(app.Telemetry.RequestsOf(signal), 1, 200);
     }
 
-    // An assembly is mapped into the process that loads it.
-    private static async Task<bool> IsLoadedAsync(FunctionApp app)
-    {
-        var id = app.ProcessId.ToString(CultureInfo.InvariantCulture);
-        var child = (await File.ReadAllTextAsync($"/proc/{id}/task/{id}/children")).Trim();
-        var maps = await File.ReadAllTextAsync($"/proc/{child}/maps");
-        Assert.Contains("OtpFunctions.Core.dll", maps, StringComparison.Ordinal);
-        return maps.Contains("OpenTelemetry", StringComparison.Ordinal);
-    }
+    private static async Task<bool> IsLoadedAsync(FunctionApp app) =>
+        (await MappedFiles.OfAsync(app)).Contains("OpenTelemetry", StringComparison.Ordinal);
 }

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using OtpFunctions.Tests.Fakes;
 using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Operations;
@@ -11,11 +9,11 @@ internal static partial class SettingSections
 {
     private const string File = "OtpFunctions/Composition/Settings.cs";
 
-    /// <summary>The options whose validators are services.</summary>
+    /// <summary>The options that there are validators of.</summary>
     public static IReadOnlyList<Type> Validated { get; } =
     [
-        .. StartUp.Services([], Environments.Development)
-            .Select(service => service.ServiceType)
+        .. typeof(OtpFunctions.Composition.Settings).Assembly.GetTypes()
+            .SelectMany(type => type.GetInterfaces())
             .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IValidateOptions<>))
             .Select(type => type.GenericTypeArguments[0])
             .Distinct(),
@@ -32,6 +30,6 @@ internal static partial class SettingSections
     public static IReadOnlyList<Setting> Settings { get; } =
         [.. Bound.SelectMany(bound => Setting.Of(bound.Section, bound.Options))];
 
-    [GeneratedRegex("""AddOptions<(?<type>\w+)>\(\)\.BindConfiguration\("(?<section>[\w:]+)"\)""")]
+    [GeneratedRegex("""GetSection\("(?<section>[\w:]+)"\)\.Get<(?<type>\w+)>\(\)""")]
     private static partial Regex Binding();
 }

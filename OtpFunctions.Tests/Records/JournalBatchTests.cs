@@ -29,7 +29,7 @@ public sealed class JournalBatchTests
             foreach (var note in order)
                 batch.Add(note);
 
-            return RecordRow.Of(Assert.Single(Assert.Single(batch.Parts(100)).Changes));
+            return RecordRow.Of(Assert.Single(batch.Parts(100).SelectMany(part => part.Changes)));
         }).ToList();
 
         Assert.All(rows, row => Assert.Equal(rows[0].OrderBy(pair => pair.Key), row.OrderBy(pair => pair.Key)));
@@ -65,22 +65,31 @@ public sealed class JournalBatchTests
     }
 
     [Fact]
-    public void Parts_hold_what_a_transaction_can_of_one_day_with_the_counts_first()
+    public void Parts_hold_what_a_transaction_can_of_one_day_and_lane_and_counts_apart_and_first()
     {
         for (var number = 0; number < 250; number++)
-            _batch.Add(Note(JournalEntryKind.Sent, NewId()));
+            _batch.Add(Note(JournalEntryKind.Sent, NewId(lane: number % 10 < 9 ? 'a' : '0')));
 
         for (var number = 0; number < 3; number++)
-            _batch.Add(Note(JournalEntryKind.NotSent, NewId(Noon + 86_400_000)));
+            _batch.Add(Note(JournalEntryKind.NotSent, NewId(Noon + 86_400_000, 'a')));
 
         var parts = _batch.Parts(100).ToList();
 
-        Assert.Equal(
-            [(21, 99, 1), (21, 100, 0), (21, 51, 0), (22, 3, 1)],
-            parts.Select(part => (part.Day.Day, part.Changes.Count, part.Tallies.Count)));
+        Assert.Equal([(0, 1), (0, 1), (100, 0), (100, 0), (25, 0), (25, 0), (3, 0)], parts.Select(SizeOf));
+        Assert.All(parts.Skip(2), part => Assert.Single(part.Changes.Select(RecordRow.Of).DistinctBy(row => row.PartitionKey)));
         Assert.Equal(253, parts.SelectMany(part => part.Changes).Distinct().Count());
-        Assert.Equal(250, parts[0].Tallies[0].Value.Sent);
-        Assert.Equal(new Tally { NotSent = 3 }, parts[3].Tallies[0].Value);
+        Assert.Equal(
+            [new Tally { Sent = 250 }, new Tally { NotSent = 3 }],
+            parts.SelectMany(part => part.Tallies).OrderBy(tally => tally.Key.Day).Select(tally => tally.Value));
+    }
+
+    [Fact]
+    public void Counts_are_not_more_than_a_transaction_can_take_either()
+    {
+        for (var number = 0; number < 7; number++)
+            _batch.Add(Note(JournalEntryKind.Reported, NewId()) with { Dialect = $"dialect{number}" });
+
+        Assert.Equal([(0, 3), (0, 3), (0, 1)], _batch.Parts(3).Select(SizeOf));
     }
 
     [Fact]
@@ -116,7 +125,7 @@ public sealed class JournalBatchTests
         _batch.Add(Note(JournalEntryKind.Verified, NewId()) with { Channel = DeliveryChannel.Email });
         _batch.Add(Note(JournalEntryKind.Failed, NewId()) with { Dialect = "other" });
 
-        var tallies = Assert.Single(_batch.Parts(100)).Tallies.ToDictionary();
+        var tallies = _batch.Parts(100).SelectMany(part => part.Tallies).ToDictionary();
 
         Assert.Equal(3, tallies.Count);
         Assert.Equal(new Tally { Verified = 1 }, tallies[new(new(2026, 11, 21), "test", DeliveryChannel.Email)]);
@@ -127,7 +136,10 @@ public sealed class JournalBatchTests
     public void A_note_does_not_print_its_address() => Assert.DoesNotContain(
         "136", (Note(JournalEntryKind.Sent, NewId()) with { To = CodeBench.To("13612345678") }).ToString(), StringComparison.Ordinal);
 
-    private static RecordId NewId(long? time = null) => JournalBench.IdOf(JournalBench.NewId(time ?? Noon));
+    private static RecordId NewId(long? time = null, char lane = '0') =>
+        JournalBench.IdOf(JournalBench.NewId(time ?? Noon, lane));
+
+    private static (int Changes, int Tallies) SizeOf(JournalPart part) => (part.Changes.Count, part.Tallies.Count);
 
     private static JournalEntry Note(JournalEntryKind kind, RecordId id) => new(kind, id, "test", DeliveryChannel.Sms);
 

@@ -1,6 +1,7 @@
 using OtpFunctions.Core.Records;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
+using OtpFunctions.Tests.Fakes;
 
 namespace OtpFunctions.Tests.Records;
 
@@ -33,12 +34,28 @@ public sealed class RecordIdTests
         var days = Enumerable.Range(0, 800).Select(number => new DateOnly(2026, 1, 1).AddDays(number)).ToList();
 
         var rows = ids.Select(id => id.RowKey).ToList();
-        var partitions = days.Select(RecordRow.PartitionOf).ToList();
+        var partitions = days.Select(day => RecordRow.PartitionOf('a', day)).ToList();
 
         Assert.Equal(rows.Order(StringComparer.Ordinal), rows.AsEnumerable().Reverse());
         Assert.Equal(partitions.Order(StringComparer.Ordinal), partitions.AsEnumerable().Reverse());
-        Assert.All(rows, row => Assert.True(string.CompareOrdinal(row, TallyRow.First) < 0));
     }
+
+    [Fact]
+    public void Ids_are_spread_evenly_over_lanes_and_lie_in_as_many_partitions_a_day()
+    {
+        var ids = Enumerable.Range(0, 16_000).Select(_ => JournalBench.IdOf(RandomId.OrderedUuid(1_764_000_000_123L))).ToList();
+
+        var partitions = ids.CountBy(RecordRow.PartitionOf).ToDictionary();
+
+        Assert.Equal(RecordId.Lanes.Select(lane => $"{lane}79748875"), partitions.Keys.Order(StringComparer.Ordinal));
+        // 1,000 each: seven times the deviation of chance, 31, is allowed for.
+        Assert.All(partitions.Values, count => Assert.InRange(count, 780, 1220));
+        Assert.All(ids, id => Assert.Equal(id.ToString()[^1], id.Lane));
+    }
+
+    [Fact]
+    public void Counts_lie_after_all_records() => Assert.True(string.CompareOrdinal(
+        RecordRow.PartitionOf(RecordId.Lanes[^1], DateOnly.MinValue), TallyRow.PartitionOf(DateOnly.MaxValue)) < 0);
 
     [Theory]
     [InlineData(null)]

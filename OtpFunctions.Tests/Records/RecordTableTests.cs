@@ -12,7 +12,7 @@ namespace OtpFunctions.Tests.Records;
 public sealed class RecordTableTests
 {
     [Fact]
-    public async Task Five_hundred_messages_judged_at_once_are_some_thirty_requests()
+    public async Task Five_hundred_messages_judged_at_once_are_a_transaction_or_two_a_lane_and_listed_by_a_request_each()
     {
         await using var proxy = await CountingProxy.StartAsync((await Azurite.StartedAsync()).TableEndpoint);
         var tables = TablesAt(Azurite.ConnectionStringTo(proxy.Address));
@@ -32,9 +32,11 @@ public sealed class RecordTableTests
         });
 
         Assert.Equal(["POST tables"], asked);
-        // One more for the table that was missing; one or two for the rows that the counts take of a transaction.
-        Assert.InRange(proxy.Transactions, 26, 35);
-        var records = await bench.ListAsync();
+        // One of the counts, one more for the table that was missing.
+        Assert.InRange(proxy.Transactions, 18, 36);
+        IReadOnlyList<MessageRecord> records = [];
+        var listed = await proxy.CountAsync(async () => records = await bench.ListAsync());
+        Assert.Equal(Enumerable.Repeat("GET records", RecordId.Lanes.Length), listed);
         Assert.Equal(500, records.Count);
         Assert.All(records, record => Assert.Equal((true, 1), (record.Sent, record.Failures)));
         Assert.All(records, record => Assert.Equal(record.CreatedAt.AddSeconds(1), record.VerifiedAt));
@@ -113,7 +115,7 @@ public sealed class RecordTableTests
         var border = since.ToUnixTimeMilliseconds();
         var inside = bench.Send(id: JournalBench.NewId(border + 1));
         bench.Send(id: JournalBench.NewId(border - 1));
-        bench.Send(id: JournalBench.NewId(border - 86_400_000));
+        var before = bench.Send(id: JournalBench.NewId(border - 86_400_000));
         var tomorrow = bench.Send(id: JournalBench.NewId(JournalBench.Now.AddDays(1).ToUnixTimeMilliseconds()));
         bench.Writer.Start();
         await bench.StopAsync();
@@ -122,6 +124,66 @@ public sealed class RecordTableTests
 
         // A clock that is ahead is no reason to hide what it made.
         Assert.Equal([tomorrow, inside], found.Select(record => record.Id.ToString()));
+        // What lies in the partitions of days before is not even asked for.
+        Assert.DoesNotContain(before, await ReadAsync(bench.Store, new RecordQuery { Since = since }));
+    }
+
+    [Fact]
+    public async Task A_list_is_newest_first_over_lanes_days_and_pages()
+    {
+        var tables = await TestTables.NewAsync();
+        await using var bench = new JournalBench(JournalBench.TableIn(tables));
+        var now = JournalBench.Now.ToUnixTimeMilliseconds();
+        // More than a page of one lane, eight hours apart, and a few of all others.
+        var ids = Enumerable.Range(0, 710).Select(number => JournalBench.NewId(now - (number / 100 * 28_800_000L), 'c'))
+            .Concat(Enumerable.Range(0, 90).Select(number => JournalBench.NewId(now - (number * 2_000_000L))))
+            .ToList();
+        foreach (var id in ids)
+            bench.Send(id: id);
+
+        bench.Writer.Start();
+        await bench.StopAsync();
+
+        var found = await bench.ListAsync();
+
+        Assert.Equal(
+            ids.OrderByDescending(id => JournalBench.IdOf(id).Time).ThenBy(id => id, StringComparer.Ordinal),
+            found.Select(record => record.Id.ToString()));
+        Assert.Equal(800, (await bench.SumAsync()).Sent);
+    }
+
+    [Fact]
+    public async Task Counts_lie_in_a_partition_a_day_and_no_list_has_them()
+    {
+        var tables = await TestTables.NewAsync();
+        await using var bench = new JournalBench(JournalBench.TableIn(tables));
+        var today = JournalBench.Now;
+        bench.Send(id: JournalBench.NewId(today.ToUnixTimeMilliseconds(), 'f'));
+        bench.Send(id: JournalBench.NewId(today.AddDays(-1).ToUnixTimeMilliseconds(), '0'), dialect: "other");
+        bench.Writer.Start();
+        await bench.StopAsync();
+
+        var rows = tables.Records.Query<TableEntity>().ToList();
+
+        Assert.Equal(["0", "f", "~", "~"], rows.Select(row => row.PartitionKey[..1]));
+        Assert.Equal(2, (await bench.ListAsync()).Count);
+        Assert.Equal("test", Assert.Single(await DialectsAsync(today)));
+        Assert.Equal("other", Assert.Single(await DialectsAsync(today.AddDays(-1))));
+        Assert.Empty(await DialectsAsync(today.AddDays(-2)));
+
+        async Task<IEnumerable<string>> DialectsAsync(DateTimeOffset day) =>
+            (await bench.Store.TalliesAsync(DateOnly.FromDateTime(day.UtcDateTime), default)).Select(tally => tally.Key.Dialect);
+    }
+
+    [Fact]
+    public async Task A_list_ends_when_nobody_waits_for_it()
+    {
+        var tables = await TestTables.NewAsync();
+        await using var bench = JournalBench.Started(JournalBench.TableIn(tables));
+        var query = new RecordQuery { Since = JournalBench.Now.AddDays(-7) };
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(
+            () => JournalBench.ListOf(bench.Store).FindAsync(query, 1, 20, new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -151,6 +213,12 @@ public sealed class RecordTableTests
             return (await purger.RunAsync(TimeSpan.FromMinutes(1), default)).Deleted;
         }
     }
+
+    private static async Task<List<string>> ReadAsync(IRecordStore store, RecordQuery query) =>
+        await store.ListLanes(query, default).ToAsyncEnumerable()
+            .SelectMany(lane => lane)
+            .SelectMany(page => page.Select(record => record.Id.ToString()))
+            .ToListAsync();
 
     private static Tables TablesAt(string connection) =>
         new(new StorageOptions { ConnectionString = connection, TablePrefix = TestTables.NewPrefix() }, new ManualClock());

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using OtpFunctions.Core.Secrecy;
 
 namespace OtpFunctions.Http;
 
@@ -20,8 +19,12 @@ internal static class RequestId
         : ActivityContext.TryParse(request.Headers.TraceParent, null, isRemote: true, out var caller) ? caller
         : default;
 
-    /// <summary>The id: of the span, or of what it would have been a part of, or a new one.</summary>
-    public static string Of(Activity? span, ActivityContext parent) =>
-        span?.TraceId.ToHexString()
-        ?? (parent.TraceId == default ? RandomId.Hex() : parent.TraceId.ToHexString());
+    /// <summary>
+    /// The id: of the span, or of what it would have been a part of, or a new one, made as a span's is: it keeps no secret.
+    /// </summary>
+    public static string Of(Activity? span, ActivityContext parent)
+    {
+        var trace = span?.TraceId ?? parent.TraceId;
+        return (trace == default ? ActivityTraceId.CreateRandom() : trace).ToHexString();
+    }
 }

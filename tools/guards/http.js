@@ -204,8 +204,8 @@ module.exports = [
     name: 'outbox-in-development-only',
     guards: 'the Outbox, which shows codes, runs in Development only',
     file: SETTINGS,
-    find: 'options => environment.IsDevelopment() || !options.TakesOutbox,',
-    replace: 'options => environment.IsDevelopment() || options.TakesOutbox || !options.TakesOutbox,',
+    find: 'options => isDevelopment || !options.TakesOutbox\n',
+    replace: 'options => isDevelopment || options.TakesOutbox || !options.TakesOutbox\n',
     tests: ['Http/StartUpTests.A_bad_setting', 'Http/StartUpTests.Elsewhere'],
   },
   {
@@ -220,8 +220,8 @@ module.exports = [
     name: 'https-is-asked-at-start',
     guards: 'a provider without https ends the start',
     file: SETTINGS,
-    find: 'options => options.IsPrivate(allowsLoopback: environment.IsDevelopment()),\n                "Otp:Delivery:',
-    replace: 'options => options.IsPrivate(allowsLoopback: true),\n                "Otp:Delivery:',
+    find: 'options => options.IsPrivate(allowsLoopback: isDevelopment)\n                ? null\n                : "Otp:Delivery:',
+    replace: 'options => options.IsPrivate(allowsLoopback: true)\n                ? null\n                : "Otp:Delivery:',
     tests: ['Http/StartUpTests.Elsewhere'],
   },
   {

@@ -5,7 +5,7 @@ namespace Microsoft.Azure.Functions.Worker.Settings;
 // What the process decides, named so that a test can decide it.
 internal sealed class RunnerOptions
 {
-    public Func<IEnumerable<Type>> Types { get; init; } = () => Assembly.GetEntryAssembly()!.GetTypes();
+    public Func<IEnumerable<Type>> Types { get; init; } = () => Assembly.GetEntryAssembly()!.GetExportedTypes();
 
     public string WorkingDirectory { get; init; } = Directory.GetCurrentDirectory();
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using OtpFunctions.Tests.Fakes;
 using OtpFunctions.Tests.Fixtures;
 
@@ -61,7 +62,7 @@ internal static class StarlightFlows
     private static async Task<FaultCall> GetForStrangerAsync(FaultRun run)
     {
         var (user, to) = await UserAsync(run);
-        var stranger = new StarlightCaller(run.Http, new string('0', 64));
+        var stranger = new StarlightCaller(run.Http, RandomNumberGenerator.GetHexString(64, lowercase: true));
         return new(http => stranger.At(http).GetAsync(user), async after =>
         {
             Assert.NotEqual(Verdict.Accepted, after.Verdict);

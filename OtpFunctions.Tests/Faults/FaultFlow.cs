@@ -6,9 +6,9 @@ namespace OtpFunctions.Tests.Faults;
 /// <param name="Name">Dialect and call.</param>
 /// <param name="Expected">What it says when all is well: Accepted or Refused.</param>
 /// <param name="Judge">Reads an answer, and fails when it is not in the dialect's own shape.</param>
-/// <param name="PrepareAsync">Makes what the call needs, while all is well.</param>
+/// <param name="Prepare">Makes what the call needs, while all is well.</param>
 internal sealed record FaultFlow(
-    string Name, Verdict Expected, Func<Answer, Verdict> Judge, Func<FaultRun, Task<FaultCall>> PrepareAsync)
+    string Name, Verdict Expected, Func<Answer, Verdict> Judge, Func<FaultRun, Task<FaultCall>> Prepare)
 {
     /// <summary>Whether a message goes out.</summary>
     public bool Delivers => Sends && Expected == Verdict.Accepted;
@@ -21,6 +21,13 @@ internal sealed record FaultFlow(
     /// </summary>
     public bool CanFail(string request) =>
         request != "POST tables" && (!Sends || !request.EndsWith(" windows", StringComparison.Ordinal));
+
+    /// <summary>Makes what the call needs, and callers that no other call shares.</summary>
+    public async Task<FaultCall> PrepareAsync(FaultRun run)
+    {
+        await run.TakeOwnCallersAsync();
+        return await Prepare(run);
+    }
 
     /// <summary>What the call asks of the storage when all is well, in order.</summary>
     public async Task<IReadOnlyList<string>> RequestsAsync(FaultBench bench)

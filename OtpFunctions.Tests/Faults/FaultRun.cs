@@ -8,6 +8,8 @@ namespace OtpFunctions.Tests.Faults;
 internal sealed class FaultRun : IDisposable
 {
     private readonly (string Name, string Value) _network;
+    private OnlyIdCaller? _onlyId;
+    private StarlightCaller? _starlight;
 
     public FaultRun(FaultBench bench)
     {
@@ -21,13 +23,23 @@ internal sealed class FaultRun : IDisposable
     /// <summary>From the run's network, while all is well.</summary>
     public HttpClient Http { get; private set; }
 
-    public OnlyIdCaller OnlyId => Bench.OnlyId.At(Http);
+    public OnlyIdCaller OnlyId => (_onlyId ?? Bench.OnlyId).At(Http);
 
-    public StarlightCaller Starlight => Bench.Starlight.At(Http);
+    public StarlightCaller Starlight => (_starlight ?? Bench.Starlight).At(Http);
 
     public FresnsCaller Fresns => new(Http);
 
     public CaptchaCaller Captcha => new(Http, Bench.App.FunctionKey);
+
+    /// <summary>
+    /// Makes an application and a caller of its own: the row of one that calls several times at once is read for all of
+    /// these calls together, and no script is followed there (docs/decisions/0017).
+    /// </summary>
+    public async Task TakeOwnCallersAsync()
+    {
+        _onlyId = await new ConsoleCaller(Bench.App.Http, Bench.App.ConsoleKey).CreateAsync();
+        _starlight = await StarlightCaller.NewAsync(Bench.App, StarlightCaller.Permission);
+    }
 
     /// <summary>From the same network, with what a script does.</summary>
     public HttpClient Scripted(FaultScript script)

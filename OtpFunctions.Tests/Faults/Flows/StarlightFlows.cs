@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using OtpFunctions.Tests.Fakes;
 using OtpFunctions.Tests.Fixtures;
 
@@ -16,7 +17,8 @@ internal static class StarlightFlows
 
     public static IEnumerable<FaultFlow> All { get; } =
     [
-        New("message", Verdict.Accepted, GetAsync),
+        New("message", Verdict.Accepted, run => GetAsync(run)),
+        New("message by address", Verdict.Accepted, run => GetAsync(run, isByAddress: true)),
         New("message for a stranger", Verdict.Refused, GetForStrangerAsync),
         New("right code", Verdict.Accepted, CheckAsync),
         New("wrong code", Verdict.Refused, GuessAsync),
@@ -39,10 +41,10 @@ internal static class StarlightFlows
     private static FaultFlow New(string name, Verdict expected, Func<FaultRun, Task<FaultCall>> prepare) =>
         new($"Starlight: {name}", expected, Judge, prepare);
 
-    private static async Task<FaultCall> GetAsync(FaultRun run)
+    private static async Task<FaultCall> GetAsync(FaultRun run, bool isByAddress = false)
     {
         var (user, to) = await UserAsync(run);
-        return new(http => run.Starlight.At(http).GetAsync(user), async after =>
+        return new(http => run.Starlight.At(http).GetAsync(isByAddress ? to : user), async after =>
         {
             Assert.Equal(after.Sent, run.Delivered(to));
             var code = CodeOf(await run.Starlight.GetAsync(user));
@@ -60,7 +62,7 @@ internal static class StarlightFlows
     private static async Task<FaultCall> GetForStrangerAsync(FaultRun run)
     {
         var (user, to) = await UserAsync(run);
-        var stranger = new StarlightCaller(run.Http, new string('0', 64));
+        var stranger = new StarlightCaller(run.Http, RandomNumberGenerator.GetHexString(64, lowercase: true));
         return new(http => stranger.At(http).GetAsync(user), async after =>
         {
             Assert.NotEqual(Verdict.Accepted, after.Verdict);

@@ -15,7 +15,8 @@ internal sealed class ReplayScenario(ReplayPlan plan) : IScenario
         string? etag = null;
         foreach (var step in plan.Steps)
         {
-            var asked = Array.ConvertAll(step, call => AskAsync(http, call, key, etag, cancellation));
+            var made = Array.FindAll(step, call => call.IsOf(number));
+            var asked = Array.ConvertAll(made, call => AskAsync(http, call, key, etag, cancellation));
             foreach (var answer in asked)
             {
                 etag = await answer ?? etag;

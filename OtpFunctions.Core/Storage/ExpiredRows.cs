@@ -1,10 +1,15 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Azure.Data.Tables;
 using OtpFunctions.Core.Purging;
 
 namespace OtpFunctions.Core.Storage;
 
-/// <summary>Expired rows of every purged table. The query scans, which no request ever does.</summary>
+/// <summary>
+/// Expired rows of every purged table. The queries scan, which no request ever does: of states all rows, range by range,
+/// of records the days that are past. Their order is another each time, so that of tables too large for one run none, and
+/// no part of one, is left out for ever.
+/// </summary>
 internal sealed class ExpiredRows(Tables tables) : IExpiredRows
 {
     public const string PurgeAfterColumn = "PurgeAfter";
@@ -13,11 +18,14 @@ internal sealed class ExpiredRows(Tables tables) : IExpiredRows
     public async IAsyncEnumerable<IReadOnlyList<ExpiredRow>> FindAsync(
         DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"PurgeAfter le {now}");
-        for (var table = 0; table < tables.Purged.Count; table++)
+        var searches = Enumerable.Range(0, tables.Purged.Count)
+            .SelectMany(table => RangesOf(tables.Purged[table], now).Select(range => (Table: table, Range: range)))
+            .ToArray();
+        RandomNumberGenerator.Shuffle(searches.AsSpan());
+        foreach (var (table, range) in searches)
         {
             var rows = tables.Purged[table].QueryAsync<TableEntity>(
-                filter, select: KeysOnly, cancellationToken: cancellation);
+                FilterOf(range, now), select: KeysOnly, cancellationToken: cancellation);
             await foreach (var page in TableFaults.PagesAsync(rows, cancellation))
             {
                 yield return
@@ -30,4 +38,10 @@ internal sealed class ExpiredRows(Tables tables) : IExpiredRows
 
     public Task<bool> TryDeleteAsync(ExpiredRow row, CancellationToken cancellation) =>
         TableFaults.TryDeleteAsync(tables.Purged[row.Table], row.Partition, row.Row, row.Version, cancellation);
+
+    private IEnumerable<KeyRange> RangesOf(TableClient table, DateTimeOffset now) =>
+        table == tables.Records ? RecordRow.RangesPast(now) : KeyRange.OfStates;
+
+    private static string FilterOf(KeyRange range, DateTimeOffset now) => TableClient.CreateQueryFilter(
+        $"PartitionKey ge {range.From} and PartitionKey lt {range.Before} and PurgeAfter le {now}");
 }

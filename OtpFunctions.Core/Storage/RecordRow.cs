@@ -43,6 +43,13 @@ internal static class RecordRow
     public static string PartitionOf(char lane, DateOnly day) => string.Create(
         CultureInfo.InvariantCulture, $"{lane}{99_999_999 - (((day.Year * 100) + day.Month) * 100) - day.Day:D8}");
 
+    /// <summary>Where what is past its time can lie, records and counts: the days before the last that are kept.</summary>
+    public static IEnumerable<KeyRange> RangesPast(DateTimeOffset now)
+    {
+        var day = DateOnly.FromDateTime(now.UtcDateTime.AddDays(-RecordDays.Kept));
+        return RecordId.Lanes.Append(TallyRow.Lane).Select(lane => new KeyRange(PartitionOf(lane, day), $"{lane}:"));
+    }
+
     public static TableEntity Of(RecordChange change)
     {
         var row = new TableEntity(PartitionOf(change.Id), change.Id.RowKey)

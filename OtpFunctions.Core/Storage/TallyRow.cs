@@ -7,8 +7,8 @@ namespace OtpFunctions.Core.Storage;
 /// <summary>How an instance's counts lie in their row: in a partition a day, apart from the records.</summary>
 internal static class TallyRow
 {
-    // No record's.
-    private const char Lane = '~';
+    /// <summary>What such a partition begins with, and no record's.</summary>
+    public const char Lane = '~';
 
     public static string PartitionOf(DateOnly day) => RecordRow.PartitionOf(Lane, day);
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure;
 using Azure.Data.Tables;
+using OtpFunctions.Core.Records;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
 
@@ -15,13 +16,21 @@ public sealed partial class TimerTests
     private static TableEntity RowOf(DateTimeOffset purgeAfter) =>
         new(RandomId.Hex(), "state") { [ColumnOfPurge] = purgeAfter };
 
+    // Which of them can be past is seen by its day.
+    private static TableEntity RecordOf(DateTimeOffset purgeAfter)
+    {
+        var day = DateOnly.FromDateTime(purgeAfter.UtcDateTime.AddDays(-RecordDays.Kept));
+        return new(RecordRow.PartitionOf(RandomId.Hex()[^1], day), RandomId.Hex()) { [ColumnOfPurge] = purgeAfter };
+    }
+
     private async Task FillAsync()
     {
         foreach (var name in Purged)
         {
             var table = await Bench.TableAsync(name);
             await table.CreateIfNotExistsAsync();
-            await Task.WhenAll(Enumerable.Range(0, Rows).Select(_ => table.AddEntityAsync(RowOf(LongAgo))));
+            await Task.WhenAll(Enumerable.Range(0, Rows).Select(
+                _ => table.AddEntityAsync(name == "records" ? RecordOf(LongAgo) : RowOf(LongAgo))));
         }
     }
 

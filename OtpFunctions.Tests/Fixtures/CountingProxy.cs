@@ -119,7 +119,7 @@ public sealed class CountingProxy : IAsyncDisposable
         }
 
         // The purge is nobody's call: its timer may be due at any time.
-        if (request.Query["$filter"].ToString().StartsWith(ExpiredRows.PurgeAfterColumn, StringComparison.Ordinal))
+        if (request.Query["$filter"].ToString().Contains(ExpiredRows.PurgeAfterColumn, StringComparison.Ordinal))
         {
             await PassAsync(context);
             return;

@@ -36,4 +36,16 @@ public sealed class ReplayScenarioTests
 
         await Assert.ThrowsAsync<WrongAnswerException>(() => new ReplayScenario(plan).RunAsync(server.Client, 0, default));
     }
+
+    [Theory]
+    [InlineData(1, 1000)]
+    [InlineData(0.25, 250)]
+    [InlineData(0.183, 183)]
+    [InlineData(0, 0)]
+    public void A_call_is_made_in_its_share_of_the_operations(double share, int expected)
+    {
+        var call = new ReplayCall("GET", "http://host/", [], 200, Share: share);
+
+        Assert.Equal(expected, Enumerable.Range(0, 1000).Count(number => call.IsOf(number)));
+    }
 }

@@ -28,25 +28,25 @@ async function run({ session, report, runs, quick }) {
 async function pairs({ session, report, runs, pairs: count, warmUp, seconds }) {
   const storage = await startEmulator(session);
   const environment = environmentFor(storage.port);
-  const { replay, unshared, requestsUnderLoad } = await ceilingOf(session,
+  const { alone, shared, requests } = await ceilingOf(session,
     { storagePort: storage.port, environmentOf: environmentFor, concurrency: CONCURRENCY, count });
   const app = await startService(session, environment);
   const plan = onlyIdPlan(app.url, await createClient(app.url, environment));
   const common = { concurrency: CONCURRENCY, warmUp, seconds, pids: [app.pid, storage.child.pid] };
   report.note(`OnlyID, ${CONCURRENCY} at a time, Azurite in memory; ${runs} x ${seconds} s each after ${count} pairs, ` +
-    `each on empty tables; ${requestsUnderLoad.toFixed(2)} storage requests a pair`);
+    `each on empty tables; ${requests.toFixed(2)} storage requests a pair`);
   await load(session, { plan, concurrency: CONCURRENCY, warmUp: 0, count });
   const whole = { name: 'OtpFunctions', plan };
-  const raw = { name: 'the storage requests alone', replay };
-  const least = { name: 'those of them that no two pairs share', replay: unshared };
-  const sides = [whole, raw, least];
+  const raw = { name: 'the storage requests of each pair', replay: alone };
+  const made = { name: 'those that it made', replay: shared };
+  const sides = [whole, raw, made];
   const measured = await rounds(runs, sides, async (side) => {
     await emptyTables(storage.port, GROWING);
     return load(session, { ...side, ...common });
   });
   report.spreads(sides.flatMap((side) => rows(side.name, measured.get(side))));
   const perSecond = (side) => measured.get(side).map((found) => found.perSecond);
-  for (const ceiling of [raw, least]) {
+  for (const ceiling of [raw, made]) {
     report.goal({
       what: `pairs a second, of ${ceiling.name}`, bound: 'at least', limit: LEAST_SHARE, unit: ' %',
       values: ratios(perSecond(whole), perSecond(ceiling)).map((ratio) => ratio * 100),

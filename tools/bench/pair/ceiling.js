@@ -20,9 +20,8 @@ const NOT_REPLAYED = new Set(['authorization', 'x-ms-date', 'host', 'connection'
  * What the service asks of its storage for a code sent and verified, as it was seen asking it, in the terms of
  * OtpFunctions.Benchmarks/Load/ReplayPlan.cs: two reads side by side and a write, twice.
  * @param {object} load how many pairs at a time (`concurrency`), and of how many of them (`count`) the requests are counted
- * @returns {Promise<object>} `replay`: the requests of a pair that is alone; `unshared`: those of them that no other pair
- * can share, for of many pairs at a time several share a read of their application (docs/decisions/0017);
- * `requestsUnderLoad`: how many requests a pair makes then, batches of records aside
+ * @returns {Promise<object>} `alone`: the requests of a pair that is alone; `shared`: those of one of many at a time, of
+ * which several share a read of their application (docs/decisions/0017); `requests`: how many these are
  */
 async function ceilingOf(session, { storagePort, environmentOf, concurrency, count }) {
   const proxy = await StorageProxy.start({ port: storagePort });
@@ -35,10 +34,10 @@ async function ceilingOf(session, { storagePort, environmentOf, concurrency, cou
       () => load(session, { plan: onlyIdPlan(app.url, client), concurrency, warmUp: 0, count }));
     app.child.kill();
     await app.ended;
-    const unshared = steps.map((step) => step.filter((call) => named(call) !== SHARED));
-    return {
-      replay: planOf(steps, storagePort), unshared: planOf(unshared, storagePort), requestsUnderLoad: calls.length / count,
-    };
+    const share = calls.filter(isShared).length / count / steps.flat().filter(isShared).length;
+    const alone = planOf(steps, storagePort, () => 1);
+    const shared = planOf(steps, storagePort, (call) => (isShared(call) ? share : 1));
+    return { alone, shared, requests: calls.length / count };
   } finally {
     proxy.close();
   }
@@ -64,15 +63,18 @@ function stepsOf(calls, expected) {
   return [seen.slice(0, -1), seen.slice(-1)];
 }
 
-function planOf(steps, storagePort) {
-  const { key } = /PartitionKey='(?<key>[^']+)'/.exec(steps[0].at(-1).path).groups;
+const isShared = (call) => named(call) === SHARED;
+
+function planOf(steps, storagePort, shareOf) {
+  const { key } = /PartitionKey='(?<key>[^']+)'/.exec(steps[0][1].path).groups;
   const { name, key: accountKey } = emulatorAccount;
-  const call = ({ method, path, headers, body, status }) => ({
-    method,
-    url: `http://127.0.0.1:${storagePort}/${name}${path.replaceAll(key, '{key}')}`,
-    headers: headersOf(headers),
-    status,
-    body: body.length === 0 ? undefined : body.toString().replaceAll(key, '{key}'),
+  const call = (seen) => ({
+    method: seen.method,
+    url: `http://127.0.0.1:${storagePort}/${name}${seen.path.replaceAll(key, '{key}')}`,
+    headers: headersOf(seen.headers),
+    status: seen.status,
+    body: seen.body.length === 0 ? undefined : seen.body.toString().replaceAll(key, '{key}'),
+    share: shareOf(seen),
   });
   return { account: name, accountKey, keyLength: key.length, steps: steps.map((step) => step.map(call)) };
 }

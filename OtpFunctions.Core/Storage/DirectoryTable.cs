@@ -16,7 +16,7 @@ internal abstract class DirectoryTable<T> : IDirectoryStore<T>
     protected DirectoryTable(TableClient table, string row) =>
         (_table, _row, _reads) = (table, row, new(ReadAsync));
 
-    // What is no id names nobody, and may hold what a key may not.
+    // What is no id names nobody, and may hold what a key may not. The guard is for who gives up waiting for a shared read.
     public Task<Stored<T>?> FindAsync(string id, CancellationToken cancellation) => RandomId.IsHex(id)
         ? TableFaults.GuardAsync(() => _reads.ReadAsync(id, cancellation))
         : Task.FromResult<Stored<T>?>(null);

@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using OtpFunctions.Core.Records;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
+using OtpFunctions.Tests.Fakes;
 
 namespace OtpFunctions.Tests.Faults;
 
@@ -19,8 +20,8 @@ public sealed partial class TimerTests
     // Which of them can be past is seen by its day.
     private static TableEntity RecordOf(DateTimeOffset purgeAfter)
     {
-        var day = DateOnly.FromDateTime(purgeAfter.UtcDateTime.AddDays(-RecordDays.Kept));
-        return new(RecordRow.PartitionOf(RandomId.Hex()[^1], day), RandomId.Hex()) { [ColumnOfPurge] = purgeAfter };
+        var id = JournalBench.IdOf(JournalBench.NewId(purgeAfter.AddDays(-RecordDays.Kept).ToUnixTimeMilliseconds()));
+        return new(RecordRow.PartitionOf(id), id.RowKey) { [ColumnOfPurge] = purgeAfter };
     }
 
     private async Task FillAsync()
@@ -34,10 +35,12 @@ public sealed partial class TimerTests
         }
     }
 
-    private async Task<int> ExpiredAsync()
+    private Task<int> ExpiredAsync() => ExpiredAsync(Purged);
+
+    private async Task<int> ExpiredAsync(params string[] tables)
     {
         var count = 0;
-        foreach (var name in Purged)
+        foreach (var name in tables)
         {
             var table = await Bench.TableAsync(name);
             count += await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PurgeAfter le {LongAgo}")).CountAsync();

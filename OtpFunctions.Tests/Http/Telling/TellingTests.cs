@@ -101,7 +101,7 @@ public sealed class TellingTests() : CountedApp([.. AppSettings.ManyCalls, ("Otp
 
     // Their texts are in the document: an application that is none and a secret that is wrong are told apart.
     [LocalFact]
-    public async Task To_OnlyID_a_wrong_secret_costs_what_an_unknownApplication_does()
+    public async Task To_OnlyID_a_wrong_secret_costs_what_an_unknown_application_does()
     {
         var known = await new ConsoleCaller(App.Http, App.ConsoleKey).CreateAsync();
         var to = Recipients.Mobile();

@@ -5,8 +5,8 @@ using OtpFunctions.Core.Storage;
 namespace OtpFunctions.Core.Directory;
 
 /// <summary>
-/// The callers: made, asked for, changed and known by their tokens. Nothing is cached, so what is changed or deleted
-/// holds at once, on every instance.
+/// The callers: made, asked for, changed and known by their tokens. What is changed or deleted holds at once, on every
+/// instance: rows are read at each call or vouched for by a row that a change rewrites.
 /// </summary>
 public sealed class CallerDirectory
 {
@@ -17,11 +17,12 @@ public sealed class CallerDirectory
     private const string Purpose = "caller";
     private static readonly Failure Unknown = new(FailureCode.CallerUnknown);
     private readonly IDirectoryStore<Caller> _store;
+    private readonly CallerPasses _passes;
     private readonly KeyHasher _hasher;
     private readonly TimeProvider _clock;
 
-    internal CallerDirectory(IDirectoryStore<Caller> store, KeyHasher hasher, TimeProvider clock) =>
-        (_store, _hasher, _clock) = (store, hasher, clock);
+    internal CallerDirectory(IDirectoryStore<Caller> store, CallerPasses passes, KeyHasher hasher, TimeProvider clock) =>
+        (_store, _passes, _hasher, _clock) = (store, passes, hasher, clock);
 
     /// <summary>Whether this is the shape of a permission's name: 1 to 64 of a-z, 0-9 and '_'.</summary>
     /// <param name="text">Anything.</param>
@@ -37,11 +38,11 @@ public sealed class CallerDirectory
     /// <param name="token">Whatever the caller gave.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageUnavailableException">Nothing is known.</exception>
-    public async Task<Result<Caller>> AuthenticateAsync(string token, CancellationToken cancellation) =>
+    internal async Task<Result<Stored<Caller>>> AuthenticateAsync(string token, CancellationToken cancellation) =>
         AccessToken.TryParse(token, out var given)
         && await _store.FindAsync(given.Id, cancellation) is { } found
         && given.IsHashedAs(found.Value.SecretHash, _hasher, Purpose)
-            ? found.Value
+            ? found
             : Unknown;
 
     /// <summary>Makes a caller.</summary>
@@ -85,7 +86,7 @@ public sealed class CallerDirectory
         string id, IEnumerable<string> permissions, CancellationToken cancellation)
     {
         var ordered = InOrder(permissions);
-        return _store.ChangeAsync(id, caller => caller.With(permissions: ordered), Unknown, cancellation);
+        return ChangeAsync(id, caller => caller.With(permissions: ordered), cancellation);
     }
 
     /// <summary>Gives a new token; the old one is dead when this returns.</summary>
@@ -96,7 +97,7 @@ public sealed class CallerDirectory
     {
         var token = AccessToken.New(id);
         var hash = token.HashBy(_hasher, Purpose);
-        var changed = await _store.ChangeAsync(id, caller => caller.With(secretHash: hash), Unknown, cancellation);
+        var changed = await ChangeAsync(id, caller => caller.With(secretHash: hash), cancellation);
         return changed.Select(caller => new NewCaller(caller, token.Text));
     }
 
@@ -104,8 +105,19 @@ public sealed class CallerDirectory
     /// <param name="id">Which.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageUnavailableException">Whether it is gone is not known.</exception>
-    public Task<Result<Caller>> DeleteAsync(string id, CancellationToken cancellation) =>
-        _store.RemoveAsync(id, Unknown, cancellation);
+    public async Task<Result<Caller>> DeleteAsync(string id, CancellationToken cancellation)
+    {
+        // Its row names the networks that vouch for it: it goes when they no longer do.
+        var closed = await ChangeAsync(id, caller => caller.With(permissions: [], secretHash: ""), cancellation);
+        return closed.Succeeded ? await _store.RemoveAsync(id, Unknown, cancellation) : closed;
+    }
+
+    private async Task<Result<Caller>> ChangeAsync(
+        string id, Func<Caller, Caller> change, CancellationToken cancellation)
+    {
+        var changed = await _store.ChangeAsync(id, change, Unknown, cancellation);
+        return changed.Succeeded && await _passes.WithdrawAsync(changed.Value, cancellation) is { } left ? left : changed;
+    }
 
     private static string[] InOrder(IEnumerable<string> permissions) =>
         [.. permissions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

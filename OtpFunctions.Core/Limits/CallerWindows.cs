@@ -28,16 +28,32 @@ public sealed class CallerWindows
         string dialect, IPAddress address, SlidingWindow window, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(address);
-        var admitted = await _calls.UpdateAsync<CallTimes>(
-            _hasher.Hash("caller network", $"{dialect}\n{NetworkOf(address)}"),
+        var network = KeyOf(dialect, address);
+        var admitted = await AdmitAsync(network, await ReadAsync(network, cancellation), window, cancellation);
+        return admitted.Failure;
+    }
+
+    /// <summary>The key of the row in which calls from this address are counted.</summary>
+    internal string KeyOf(string dialect, IPAddress address) =>
+        _hasher.Hash("caller network", $"{dialect}\n{NetworkOf(address)}");
+
+    /// <summary>The row, or what this instance knows of it: done at once then.</summary>
+    internal Task<Versioned<CallTimes>> ReadAsync(string network, CancellationToken cancellation) =>
+        _calls.ReadAsync(network, cancellation);
+
+    /// <summary>Counts a call, if it fits.</summary>
+    /// <returns>The row as written; or CallerTooOften or Contended, and the call is not counted.</returns>
+    internal Task<Result<CallTimes>> AdmitAsync(
+        string network, Versioned<CallTimes> read, SlidingWindow window, CancellationToken cancellation) =>
+        _calls.UpdateAsync<CallTimes>(
+            network,
+            read,
             (calls, now, _) => calls.Admit(window, now) switch
             {
                 ({ } next, _) => new(next, next),
                 (_, var wait) => new(null, new Failure(FailureCode.CallerTooOften, wait)),
             },
             cancellation);
-        return admitted.Failure;
-    }
 
     private static IPAddress NetworkOf(IPAddress address)
     {

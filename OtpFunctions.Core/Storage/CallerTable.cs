@@ -13,7 +13,10 @@ internal sealed class CallerTable(Tables tables) : DirectoryTable<Caller>(tables
         Text(from, "Name"),
         from.GetDateTimeOffset("CreatedAt").GetValueOrDefault(),
         Text(from, "Permissions").Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        Text(from, "SecretHash"));
+        Text(from, "SecretHash"))
+    {
+        Networks = [.. Text(from, "Networks").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CallerNetwork.Parse)],
+    };
 
     protected override void Write(Caller value, TableEntity to)
     {
@@ -21,5 +24,6 @@ internal sealed class CallerTable(Tables tables) : DirectoryTable<Caller>(tables
         to["CreatedAt"] = value.CreatedAt;
         to["Permissions"] = string.Join(' ', value.Permissions);
         to["SecretHash"] = value.SecretHash;
+        to["Networks"] = string.Join(' ', value.Networks);
     }
 }

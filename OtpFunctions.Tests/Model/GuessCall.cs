@@ -5,7 +5,7 @@ namespace OtpFunctions.Tests.Model;
 
 /// <summary>A verification.</summary>
 internal sealed class GuessCall(
-    int number, Move move, Clocks clocks, Instance instance, StepwiseRecipientStore store, string code)
+    int number, Move move, Clocks clocks, Instance instance, StepwiseStore<RecipientState> store, string code)
     : Call(number, move, clocks)
 {
     private Result<string>? _answer;

@@ -4,7 +4,7 @@ namespace OtpFunctions.Tests.Model;
 
 /// <summary>What the purge does to one row: finds it past its time, and deletes it if it is still the same.</summary>
 internal sealed class PurgeCall(
-    int number, Move move, Clocks clocks, CodeVault vault, StepwiseRecipientStore store, Rows rows, Scheduler scheduler)
+    int number, Move move, Clocks clocks, CodeVault vault, StepwiseStore<RecipientState> store, Rows rows, Scheduler scheduler)
     : Call(number, move, clocks)
 {
     public override IEnumerable<Deed> Deeds =>
@@ -15,6 +15,6 @@ internal sealed class PurgeCall(
         var key = vault.KeysOf(Addresses.Of(Place)).Row;
         var row = await store.LoadAsync(key, CancellationToken.None);
         if (row.Version is { } version && row.State.PurgeAfter <= Clocks[Move.Instance].Milliseconds)
-            await scheduler.WaitAsync(fate => StepwiseRecipientStore.WriteAsync(fate, () => rows.DeleteAsync(key, version)));
+            await scheduler.WaitAsync(fate => StepwiseStore<RecipientState>.WriteAsync(fate, () => rows.DeleteAsync(key, version)));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Run
     private readonly IReadOnlyList<Log>[] _logs = [.. Enumerable.Repeat<IReadOnlyList<Log>>([Log.Empty], Place.Recipients)];
     private readonly Instance[] _instances;
     private readonly Rows _rows;
-    private readonly StepwiseRecipientStore _store;
+    private readonly StepwiseStore<RecipientState> _store;
     private int _settled;
 
     private Run(Rows rows)

@@ -12,6 +12,8 @@ internal sealed class Scheduler
 
     public bool HasWaiting => _waiting.Count > 0;
 
+    public int Waiting => _waiting.Count;
+
     public Task<T> WaitAsync<T>(Func<Fate, Task<T>> operation)
     {
         // On purpose not RunContinuationsAsynchronously: see above.

@@ -7,7 +7,7 @@ namespace OtpFunctions.Tests.Model;
 
 /// <summary>A send. A delivery that surely failed is a second deed: the message is given back.</summary>
 internal sealed class SendCall(
-    int number, Move move, Clocks clocks, Instance instance, StepwiseRecipientStore store, Scheduler scheduler)
+    int number, Move move, Clocks clocks, Instance instance, StepwiseStore<RecipientState> store, Scheduler scheduler)
     : Call(number, move, clocks)
 {
     private readonly string? _custom = move.Act == Act.SendCustom ? $"custom-{number}" : null;

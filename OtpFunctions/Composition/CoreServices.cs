@@ -25,9 +25,9 @@ internal static class CoreServices
         .AddSingleton(provider => new CodeProtector(provider.Get<SecretOptions>().ReadCodeKeys()))
         .AddSingleton(provider => new CodeVault(provider.Get<KeyHasher>(), provider.Get<CodeProtector>()))
         .AddSingleton(provider => new StateUpdater<RecipientState>(provider.Get<IStateStore<RecipientState>>(), provider.Get<TimeProvider>()))
-        .AddSingleton(provider => new CallerWindows(
-            new StateUpdater<CallTimes>(StateTables.Calls(provider.Get<Tables>(), provider.Get<TimeProvider>()), provider.Get<TimeProvider>()),
-            provider.Get<KeyHasher>()))
+        .AddSingleton(provider => new StateUpdater<CallTimes>(
+            StateTables.Calls(provider.Get<Tables>(), provider.Get<TimeProvider>()), provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new CallerWindows(provider.Get<StateUpdater<CallTimes>>(), provider.Get<KeyHasher>()))
         .AddSingleton(provider => new SendBudget(
             new StateUpdater<BudgetState>(StateTables.Budgets(provider.Get<Tables>()), provider.Get<TimeProvider>()),
             provider.Get<KeyHasher>(),
@@ -61,7 +61,17 @@ internal static class CoreServices
         .AddSingleton(provider => new ApplicationDirectory(
             provider.Get<IDirectoryStore<Application>>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => new CallerDirectory(
-            provider.Get<IDirectoryStore<Caller>>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
+            provider.Get<IDirectoryStore<Caller>>(),
+            provider.Get<CallerPasses>(),
+            provider.Get<KeyHasher>(),
+            provider.Get<TimeProvider>()))
+        .AddSingleton(provider => new CallerPasses(
+            provider.Get<StateUpdater<CallTimes>>(), provider.Get<IDirectoryStore<Caller>>(), provider.Get<KeyHasher>()))
+        .AddSingleton(provider => new CallerAdmission(
+            provider.Get<CallerWindows>(),
+            provider.Get<CallerDirectory>(),
+            provider.Get<CallerPasses>(),
+            provider.Get<TimeProvider>()))
         .AddSingleton(provider => new UserDirectory(
             provider.Get<IUserStore>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => UsersOf(provider, provider.Get<DirectoryOptions>()))

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Directory;
-using OtpFunctions.Core.Limits;
 using OtpFunctions.Http;
 
 namespace OtpFunctions.Starlight;
@@ -12,14 +11,12 @@ namespace OtpFunctions.Starlight;
 /// permission, the user. A caller without permission is answered without waiting for the user, so neither the answer nor
 /// its time tells whether there is one.
 /// </summary>
-/// <param name="windows">Counts calls by network.</param>
-/// <param name="callers">Knows the caller.</param>
+/// <param name="callers">Counts calls by network and knows the caller.</param>
 /// <param name="users">Know the user.</param>
 /// <param name="options">How many calls fit.</param>
 /// <param name="client">Where the network address comes from.</param>
 public sealed class StarlightGate(
-    CallerWindows windows,
-    CallerDirectory callers,
+    CallerAdmission callers,
     IUserDirectory users,
     StarlightOptions options,
     ClientOptions client)
@@ -31,7 +28,13 @@ public sealed class StarlightGate(
     internal async Task<Result<User>> EnterAsync(HttpRequest request, string userName)
     {
         var cancellation = request.HttpContext.RequestAborted;
-        var admission = windows.AdmitAsync(Dialect, ClientAddress.Of(request, client), options.CallWindow(), cancellation);
+        var admission = callers.AdmitAsync(
+            Dialect,
+            ClientAddress.Of(request, client),
+            options.CallWindow(),
+            request.Headers[TokenHeader].ToString(),
+            Permission,
+            cancellation);
         if (admission.IsCompletedSuccessfully && await admission is { } known)
         {
             // Nobody had to be asked: a flood from one network costs no storage.
@@ -39,22 +42,15 @@ public sealed class StarlightGate(
         }
 
         var user = FindAsync(userName, cancellation);
-        var caller = callers.AuthenticateAsync(request.Headers[TokenHeader].ToString(), cancellation);
-        // Who is refused waits for neither, and hears nothing of what goes wrong there.
+        // Who is refused does not wait for it, and hears nothing of what goes wrong there.
         user.Forget();
-        caller.Forget();
-        if ((await admission ?? Judge(await caller)) is { } refusal)
+        if (await admission is { } refusal)
         {
             return refusal;
         }
 
         return await user is { } found ? found : new Failure(FailureCode.UserUnknown);
     }
-
-    private static Failure? Judge(Result<Caller> caller) =>
-        !caller.Succeeded ? caller.Failure
-        : caller.Value.May(Permission) ? null
-        : new Failure(FailureCode.PermissionMissing);
 
     private Task<User?> FindAsync(string userName, CancellationToken cancellation) =>
         Address.TryParse(userName, out var address)

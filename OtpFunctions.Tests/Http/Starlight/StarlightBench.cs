@@ -37,10 +37,10 @@ internal sealed class StarlightBench
         var router = new DeliveryRouter(
             Channel, Channel, new MessageComposer(new(), Clock), Clock, NullLogger<DeliveryRouter>.Instance);
         var budget = new BudgetBench(StateTables.Budgets(tables), Clock, BudgetBench.Wide()).Budget;
-        _callers = new CallerDirectory(new CallerTable(tables), hasher, Clock);
         _users = new UserDirectory(new UserTable(tables), hasher, Clock);
-        var windows = new CallerWindows(new StateUpdater<CallTimes>(StateTables.Calls(tables, Clock), Clock), hasher);
-        var gate = new StarlightGate(windows, _callers, _users, options, new ClientOptions());
+        var bench = new CallerBench(new CallerTable(tables), StateTables.Calls(tables, Clock), Clock);
+        _callers = bench.Directory;
+        var gate = new StarlightGate(bench.Admission, _users, options, new ClientOptions());
         var guards = new SendGuards(limits, budget);
         _get = new(gate, new CodeIssuer(recipients, vault, router, guards, new ListedJournal()), options);
         _check = new(gate, new CodeVerifier(recipients, vault, limits, new ListedJournal()));

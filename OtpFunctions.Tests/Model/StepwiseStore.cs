@@ -1,21 +1,20 @@
-using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Storage;
 
 namespace OtpFunctions.Tests.Model;
 
 /// <summary>A store whose every operation waits for its turn, and fares as the turn says.</summary>
-internal sealed class StepwiseRecipientStore(IStateStore<RecipientState> store, Scheduler scheduler)
-    : IStateStore<RecipientState>
+internal sealed class StepwiseStore<TState>(IStateStore<TState> store, Scheduler scheduler) : IStateStore<TState>
+    where TState : class
 {
-    public Task<Versioned<RecipientState>> LoadAsync(string key, CancellationToken cancellation) =>
+    public Task<Versioned<TState>> LoadAsync(string key, CancellationToken cancellation) =>
         scheduler.WaitAsync(fate => fate is Fate.FailedBefore or Fate.FailedAfter
             ? throw new StorageUnavailableException()
             : store.LoadAsync(key, cancellation));
 
     public Task<bool> TrySaveAsync(
         string key,
-        Versioned<RecipientState> read,
-        RecipientState next,
+        Versioned<TState> read,
+        TState next,
         string change,
         CancellationToken cancellation) => scheduler.WaitAsync(
             fate => WriteAsync(fate, () => store.TrySaveAsync(key, read, next, change, cancellation)));

@@ -13,10 +13,9 @@ public sealed class CallerAdmission
     private readonly CallerWindows _windows;
     private readonly CallerDirectory _callers;
     private readonly CallerPasses _passes;
-    private readonly TimeProvider _clock;
 
-    internal CallerAdmission(CallerWindows windows, CallerDirectory callers, CallerPasses passes, TimeProvider clock) =>
-        (_windows, _callers, _passes, _clock) = (windows, callers, passes, clock);
+    internal CallerAdmission(CallerWindows windows, CallerDirectory callers, CallerPasses passes) =>
+        (_windows, _callers, _passes) = (windows, callers, passes);
 
     /// <summary>Counts a call and judges its caller.</summary>
     /// <param name="dialect">Whose calls are counted together.</param>
@@ -42,13 +41,13 @@ public sealed class CallerAdmission
         var pass = _passes.KeyOf(token, permission);
         var read = await _windows.ReadAsync(network, cancellation);
         var counting = _windows.AdmitAsync(network, read, window, cancellation);
-        var asking = counting.IsCompleted || Vouches(read.State, pass)
+        var asking = counting.IsCompleted || read.State.Vouches(pass)
             ? null
             : _callers.AuthenticateAsync(token, cancellation);
         // Who is refused does not wait for it, and hears nothing of what goes wrong there.
         asking?.Forget();
         var counted = await counting;
-        if (!counted.Succeeded || Vouches(counted.Value, pass))
+        if (!counted.Succeeded || counted.Value.Vouches(pass))
         {
             return counted.Failure;
         }
@@ -68,7 +67,4 @@ public sealed class CallerAdmission
         await _passes.GrantAsync(caller.Value, network, pass, cancellation);
         return null;
     }
-
-    private bool Vouches(CallTimes calls, string pass) =>
-        calls.Vouches(pass, _clock.GetUtcNow().ToUnixTimeMilliseconds());
 }

@@ -21,7 +21,7 @@ internal sealed class CallerBench
         var passes = new CallerPasses(updater, callers, hasher);
         Directory = new CallerDirectory(callers, passes, hasher, clock);
         var windows = new CallerWindows(updater, hasher);
-        Admission = new CallerAdmission(windows, Directory, passes, clock);
+        Admission = new CallerAdmission(windows, Directory, passes);
         KeyOf = network => windows.KeyOf("dialect", IPAddress.Parse(network));
     }
 

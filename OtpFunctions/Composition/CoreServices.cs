@@ -68,10 +68,7 @@ internal static class CoreServices
         .AddSingleton(provider => new CallerPasses(
             provider.Get<StateUpdater<CallTimes>>(), provider.Get<IDirectoryStore<Caller>>(), provider.Get<KeyHasher>()))
         .AddSingleton(provider => new CallerAdmission(
-            provider.Get<CallerWindows>(),
-            provider.Get<CallerDirectory>(),
-            provider.Get<CallerPasses>(),
-            provider.Get<TimeProvider>()))
+            provider.Get<CallerWindows>(), provider.Get<CallerDirectory>(), provider.Get<CallerPasses>()))
         .AddSingleton(provider => new UserDirectory(
             provider.Get<IUserStore>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => UsersOf(provider, provider.Get<DirectoryOptions>()))

@@ -61,7 +61,7 @@ public sealed class AccountTests
     {
         await bench.Directory.CreateAsync("alice", Users.Email("alice@example.com"), null, default);
         await bench.Directory.CreateAsync("bob", Users.Email("bob@example.com"), null, default);
-        var nobody = new string('f', 64);
+        var nobody = new string('f', 107);
         return new()
         {
             ["one"] = await OpenAsync(bench, "alice", "7"),

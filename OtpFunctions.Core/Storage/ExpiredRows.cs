@@ -6,10 +6,10 @@ using OtpFunctions.Core.Purging;
 namespace OtpFunctions.Core.Storage;
 
 /// <summary>
-/// Expired rows of every purged table. The queries scan, which no request ever does: of states all rows, range by range,
-/// of records the days that are past, of users one range of 64, because most of their rows, unlike their sessions, never
-/// expire. Their order is another each time, so that of tables too large for one run none, and no part of one, is left out
-/// for ever.
+/// Expired rows of every purged table. The queries scan partition after partition, which no request ever does: of states all
+/// rows, range by range, of records the days that are past, of users one range of 64, because most of their rows, unlike
+/// their sessions, never expire. Their order is another each time, so that of tables too large for one run none, and no
+/// part of one, is left out for ever.
 /// </summary>
 /// <param name="tables">Where they are.</param>
 /// <param name="pick">Which of so many ranges, from 0: another each time, and each as often.</param>

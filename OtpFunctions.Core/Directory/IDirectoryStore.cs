@@ -2,7 +2,7 @@ using OtpFunctions.Core.Storage;
 
 namespace OtpFunctions.Core.Directory;
 
-/// <summary>Rows of one kind by id: applications, callers, sessions. Every write is conditional.</summary>
+/// <summary>Rows of one kind by id: applications, callers. Every write is conditional.</summary>
 /// <typeparam name="T">What a row says.</typeparam>
 internal interface IDirectoryStore<T>
     where T : class

@@ -19,9 +19,9 @@ public sealed class NewSession
     /// <summary>When the tokens die, exclusive.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>64 lower-case hex digits.</summary>
+    /// <summary>64 lower-case hex digits, then 43 characters of base64url.</summary>
     public string AccountToken { get; }
 
-    /// <summary>64 lower-case hex digits; null without a uid.</summary>
+    /// <summary>Of the same shape, and the same in its first 32 and last 43 characters; null without a uid.</summary>
     public string? UserToken { get; }
 }

@@ -5,20 +5,22 @@ namespace OtpFunctions.Core.Directory;
 
 /// <summary>
 /// Who is signed in: sessions opened, known by their tokens and closed. The session's row and its user are read at each
-/// check, so a session that is closed and a session whose user is gone are dead at once, on every instance.
+/// check, by one request where the users are in the tables too (docs/decisions/0021), so a session that is closed and a
+/// session whose user is gone are dead at once, on every instance.
 /// </summary>
 public sealed class SessionDirectory
 {
     private const string AccountPurpose = "session-account";
     private const string UserPurpose = "session-user";
     private static readonly Failure Expired = new(FailureCode.SessionExpired);
-    private readonly IDirectoryStore<SessionRecord> _store;
+    private readonly ISessionStore _store;
     private readonly IUserDirectory _users;
     private readonly KeyHasher _hasher;
+    private readonly UserKeys _keys;
     private readonly TimeProvider _clock;
 
-    internal SessionDirectory(IDirectoryStore<SessionRecord> store, IUserDirectory users, KeyHasher hasher, TimeProvider clock) =>
-        (_store, _users, _hasher, _clock) = (store, users, hasher, clock);
+    internal SessionDirectory(ISessionStore store, IUserDirectory users, KeyHasher hasher, TimeProvider clock) =>
+        (_store, _users, _hasher, _keys, _clock) = (store, users, hasher, new UserKeys(hasher), clock);
 
     /// <summary>
     /// The session whose token this is, or SessionExpired: wrong, closed, expired, or of a user who is gone, nobody is
@@ -26,29 +28,31 @@ public sealed class SessionDirectory
     /// </summary>
     /// <param name="token">Whatever the caller gave: an account's token or a user's.</param>
     /// <param name="supposed">
-    /// Whose it is said to be. That user is read beside the session, which may be another's all the same; who has no
-    /// session is answered without waiting for it.
+    /// Whose it is said to be. Another system is asked for that user beside the session's read; the session may be
+    /// another's all the same, and who has none is answered without waiting.
     /// </param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageUnavailableException">Nothing is known.</exception>
-    public async Task<Result<Session>> FindAsync(string token, string supposed, CancellationToken cancellation)
+    public Task<Result<Session>> FindAsync(string token, string supposed, CancellationToken cancellation)
     {
-        if (!AccessToken.TryParse(token, out var given))
-        {
-            return Expired;
-        }
+        _ = SessionToken.TryParse(token, out var given);
+        return JudgeAsync(given, Begin(given, supposed, cancellation));
+    }
 
-        var reading = _users.FindByNameAsync(supposed, cancellation);
-        reading.Forget();
-        if (await _store.FindAsync(given.Id, cancellation) is not { Value: var record }
-            || KindOf(given, record) is not { } kind
-            || record.ExpiresAt <= _clock.GetUtcNow())
-        {
-            return Expired;
-        }
-
-        var user = await (record.UserName == supposed ? reading : _users.FindByNameAsync(record.UserName, cancellation));
-        return user is not null && user.Incarnation == record.Incarnation ? new Session(record, user, kind) : Expired;
+    /// <summary>The same of two tokens, side by side; those of one session are judged on one read.</summary>
+    /// <param name="first">Whatever the caller gave.</param>
+    /// <param name="second">Likewise.</param>
+    /// <param name="supposed">As above.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StorageUnavailableException">Nothing is known.</exception>
+    public async Task<(Result<Session> First, Result<Session> Second)> FindAsync(
+        string first, string second, string supposed, CancellationToken cancellation)
+    {
+        _ = SessionToken.TryParse(first, out var one);
+        _ = SessionToken.TryParse(second, out var other);
+        var reading = Begin(one, supposed, cancellation);
+        var beside = one is not null && other?.IsOfSameSession(one) == true ? reading : Begin(other, supposed, cancellation);
+        return (await JudgeAsync(one, reading), await JudgeAsync(other, beside));
     }
 
     /// <summary>Opens a session, or UserUnknown.</summary>
@@ -66,8 +70,8 @@ public sealed class SessionDirectory
             return new Failure(FailureCode.UserUnknown);
         }
 
-        var account = AccessToken.New();
-        var inner = uid is null ? null : AccessToken.New(account.Id);
+        var account = SessionToken.New(_keys.OfName(user.Name));
+        var inner = uid is null ? null : SessionToken.New(account.Owner, account.Id);
         var record = new SessionRecord
         {
             Id = account.Id,
@@ -75,11 +79,11 @@ public sealed class SessionDirectory
             Incarnation = user.Incarnation,
             Uid = uid,
             ExpiresAt = _clock.GetUtcNow() + lifetime,
-            AccountHash = account.HashBy(_hasher, AccountPurpose),
-            UserHash = inner?.HashBy(_hasher, UserPurpose) ?? "",
+            AccountHash = account.Access.HashBy(_hasher, AccountPurpose),
+            UserHash = inner?.Access.HashBy(_hasher, UserPurpose) ?? "",
         };
         // Nobody else has this id: a conflict is this very row, its first answer lost.
-        await _store.TryAddAsync(record, cancellation);
+        await _store.TryAddAsync(account.Owner, record, cancellation);
         return new NewSession(record, account.Text, inner?.Text);
     }
 
@@ -91,15 +95,34 @@ public sealed class SessionDirectory
     /// <exception cref="StorageUnavailableException">Whether it is closed is not known.</exception>
     public async Task<bool> CloseAsync(string userName, string id, CancellationToken cancellation) =>
         UserName.TryParse(userName, out var name)
-        && await _store.FindAsync(id, cancellation) is { } found
-        && found.Value.UserName == name
-        && await _store.TryDeleteAsync(id, found.Version, cancellation);
+        && _keys.OfName(name) is var owner
+        && await _store.FindAsync(owner, id, cancellation) is { Session.Version: var version }
+        && await _store.TryDeleteAsync(owner, id, version, cancellation);
 
-    private SessionKind? KindOf(AccessToken token, SessionRecord record)
+    private SessionReading? Begin(SessionToken? given, string supposed, CancellationToken cancellation) => given is null
+        ? null
+        : new SessionReading(
+            _store.FindAsync(given.Owner, given.Id, cancellation),
+            // A user's row beside its sessions is the truth only where the users are in the tables.
+            _users is UserDirectory ? null : name => _users.FindByNameAsync(name, cancellation),
+            supposed);
+
+    private async Task<Result<Session>> JudgeAsync(SessionToken? given, SessionReading? reading) =>
+        given is not null
+        && reading is not null
+        && await reading.SessionAsync() is { } record
+        && KindOf(given, record) is { } kind
+        && record.ExpiresAt > _clock.GetUtcNow()
+        && await reading.UserOfAsync(record) is { } user
+        && user.Incarnation == record.Incarnation
+            ? new Session(record, user, kind)
+            : Expired;
+
+    private SessionKind? KindOf(SessionToken token, SessionRecord record)
     {
         // Both are compared, so that time tells nobody which it was nearer to.
-        var isAccount = token.IsHashedAs(record.AccountHash, _hasher, AccountPurpose);
-        var isUser = token.IsHashedAs(record.UserHash, _hasher, UserPurpose);
+        var isAccount = token.Access.IsHashedAs(record.AccountHash, _hasher, AccountPurpose);
+        var isUser = token.Access.IsHashedAs(record.UserHash, _hasher, UserPurpose);
         return isAccount ? SessionKind.Account : isUser ? SessionKind.User : null;
     }
 }

@@ -8,6 +8,9 @@ namespace OtpFunctions.Core.Secrecy;
 /// </summary>
 internal sealed class AccessToken
 {
+    /// <summary>Of a whole token.</summary>
+    public const int Length = IdLength + SecretLength;
+
     private const int IdLength = 32;
     private const int SecretLength = 32;
 
@@ -26,7 +29,7 @@ internal sealed class AccessToken
 
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out AccessToken? token)
     {
-        token = text?.Length == IdLength + SecretLength && text.All(char.IsAsciiHexDigitLower)
+        token = text?.Length == Length && text.All(char.IsAsciiHexDigitLower)
             ? new AccessToken(text[..IdLength], text[IdLength..])
             : null;
         return token is not null;

@@ -6,14 +6,22 @@ using OtpFunctions.Core.Purging;
 namespace OtpFunctions.Core.Storage;
 
 /// <summary>
-/// Expired rows of every purged table. The queries scan, which no request ever does: of states all rows, range by range,
-/// of records the days that are past. Their order is another each time, so that of tables too large for one run none, and
-/// no part of one, is left out for ever.
+/// Expired rows of every purged table. The queries scan partition after partition, which no request ever does: of states all
+/// rows, range by range, of records the days that are past, of users one range of 64, because most of their rows, unlike
+/// their sessions, never expire. Their order is another each time, so that of tables too large for one run none, and no
+/// part of one, is left out for ever.
 /// </summary>
-internal sealed class ExpiredRows(Tables tables) : IExpiredRows
+/// <param name="tables">Where they are.</param>
+/// <param name="pick">Which of so many ranges, from 0: another each time, and each as often.</param>
+internal sealed class ExpiredRows(Tables tables, Func<int, int> pick) : IExpiredRows
 {
     public const string PurgeAfterColumn = "PurgeAfter";
     private static readonly string[] KeysOnly = [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey)];
+
+    public ExpiredRows(Tables tables)
+        : this(tables, RandomNumberGenerator.GetInt32)
+    {
+    }
 
     public async IAsyncEnumerable<IReadOnlyList<ExpiredRow>> FindAsync(
         DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
@@ -40,7 +48,9 @@ internal sealed class ExpiredRows(Tables tables) : IExpiredRows
         TableFaults.TryDeleteAsync(tables.Purged[row.Table], row.Partition, row.Row, row.Version, cancellation);
 
     private IEnumerable<KeyRange> RangesOf(TableClient table, DateTimeOffset now) =>
-        table == tables.Records ? RecordRow.RangesPast(now) : KeyRange.OfStates;
+        table == tables.Records ? RecordRow.RangesPast(now)
+        : table == tables.Users ? [KeyRange.OfUsers[pick(KeyRange.OfUsers.Count)]]
+        : KeyRange.OfStates;
 
     private static string FilterOf(KeyRange range, DateTimeOffset now) => TableClient.CreateQueryFilter(
         $"PartitionKey ge {range.From} and PartitionKey lt {range.Before} and PurgeAfter le {now}");

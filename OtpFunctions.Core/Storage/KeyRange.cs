@@ -10,4 +10,11 @@ internal readonly record struct KeyRange(string From, string Before)
     /// </summary>
     public static IReadOnlyList<KeyRange> OfStates { get; } =
         [new("", "7"), new("7", "F"), new("F", "N"), new("N", "V"), new("V", "c"), new("c", "k"), new("k", "s"), new("s", "~")];
+
+    /// <summary>All there are of users, whose keys are hashes in base64url: each has a 64th.</summary>
+    public static IReadOnlyList<KeyRange> OfUsers { get; } =
+    [
+        .. "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+            .Select(first => new KeyRange($"{first}", $"{(char)(first + 1)}")),
+    ];
 }

@@ -7,7 +7,7 @@ internal static class StorageRequest
 {
     // No name of a table ends with another, so the prefix need not be known.
     private static readonly string[] Kinds =
-        ["recipients", "windows", "captchas", "records", "applications", "users", "sessions", "callers"];
+        ["recipients", "windows", "captchas", "records", "applications", "users", "callers"];
 
     /// <summary>The operation and the table, without its prefix.</summary>
     /// <param name="method">Of the request.</param>

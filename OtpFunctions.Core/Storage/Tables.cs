@@ -15,22 +15,19 @@ internal sealed class Tables
         Recipients = _service.GetTableClient(options.TablePrefix + "recipients");
         Applications = _service.GetTableClient(options.TablePrefix + "applications");
         Users = _service.GetTableClient(options.TablePrefix + "users");
-        Sessions = _service.GetTableClient(options.TablePrefix + "sessions");
         Callers = _service.GetTableClient(options.TablePrefix + "callers");
         Windows = _service.GetTableClient(options.TablePrefix + "windows");
         Captchas = _service.GetTableClient(options.TablePrefix + "captchas");
         Records = _service.GetTableClient(options.TablePrefix + "records");
-        Purged = [Recipients, Sessions, Windows, Captchas, Records];
+        Purged = [Recipients, Users, Windows, Captchas, Records];
     }
 
     public TableClient Recipients { get; }
 
     public TableClient Applications { get; }
 
-    /// <summary>Users by name, and an index row an address.</summary>
+    /// <summary>Users by name, their sessions beside them, and an index row an address.</summary>
     public TableClient Users { get; }
-
-    public TableClient Sessions { get; }
 
     public TableClient Callers { get; }
 

@@ -10,7 +10,7 @@ namespace OtpFunctions.Core.Storage;
 /// </summary>
 internal sealed class UserTable(Tables tables) : IUserStore
 {
-    private const string UserRow = "user";
+    public const string UserRow = "user";
     private const string ClaimRow = "address";
 
     public async Task<Stored<User>?> FindAsync(string key, CancellationToken cancellation) =>
@@ -48,7 +48,7 @@ internal sealed class UserTable(Tables tables) : IUserStore
     public Task<bool> TryDeleteClaimAsync(string key, string version, CancellationToken cancellation) =>
         TableFaults.TryDeleteAsync(tables.Users, key, ClaimRow, version, cancellation);
 
-    private static User ReadUser(TableEntity row) => new(
+    public static User ReadUser(TableEntity row) => new(
         Text(row, "Name"),
         EmailAddress.TryParse(row.GetString("Email"), out var email) ? email : null,
         PhoneNumber.TryParse(row.GetString("Phone"), out var phone) ? phone : null)

@@ -1,8 +1,6 @@
 using Azure.Data.Tables;
 using OtpFunctions.Core;
 using OtpFunctions.Core.Directory;
-using OtpFunctions.Core.Purging;
-using OtpFunctions.Core.Storage;
 using OtpFunctions.Tests.Fakes;
 
 namespace OtpFunctions.Tests.Directory;
@@ -28,7 +26,7 @@ public sealed class SessionDirectoryTests
             Assert.Equal(Users.Phone(1), found.User.Phone);
         }
 
-        Assert.Matches("^[0-9a-f]{64}\\z", made.AccountToken);
+        Assert.Matches("^[0-9a-f]{64}[0-9A-Za-z_-]{43}\\z", made.AccountToken);
         Assert.StartsWith(made.Id, made.AccountToken, StringComparison.Ordinal);
         Assert.StartsWith(made.Id, made.UserToken, StringComparison.Ordinal);
         Assert.NotEqual(made.AccountToken, made.UserToken);
@@ -59,19 +57,24 @@ public sealed class SessionDirectoryTests
 
         Assert.Null(made.UserToken);
         Assert.Null((await sessions.FindAsync(made.AccountToken, "alice", default)).Value!.Uid);
-        await AssertDeadAsync(sessions, made.Id + new string('0', 32));
+        await AssertDeadAsync(sessions, made.Id + new string('0', 32) + made.AccountToken[64..]);
     }
 
     [Fact]
     public async Task A_wrong_token_is_dead_whatever_it_looks_like()
     {
-        var (sessions, _) = await NewAsync();
+        var (sessions, users) = await NewAsync();
         var token = (await sessions.OpenAsync("alice", "7", Hour, default)).Value!.AccountToken;
         var other = (await sessions.OpenAsync("alice", "7", Hour, default)).Value!.AccountToken;
+        await users.Directory.CreateAsync("bob", null, null, default);
+        var bobs = (await sessions.OpenAsync("bob", "7", Hour, default)).Value!.AccountToken;
+        var (id, secret, owner) = (token[..32], token[32..64], token[64..]);
         string[] wrong =
         [
-            "", " ", token[..^1], token + "0", token.ToUpperInvariant(), token[..32], token[..32] + other[32..],
-            other[..32] + token[32..], new('0', 64), "'" + token[1..], token[..63] + "é", new('/', 64), $" {token}",
+            "", " ", token[..^1], token + "0", token.ToUpperInvariant(), id, id + other[32..], other[..32] + token[32..],
+            id + secret, new('0', 64), new('0', 107), "'" + token[1..], token[..106] + "é", new('/', 107), $" {token}",
+            id + secret.ToUpperInvariant() + owner, token[..64] + bobs[64..], token[..64] + new string('A', 43),
+            token[..64] + owner.ToUpperInvariant(), token[..106] + "'", token[..106] + "/", $"{token} ",
         ];
 
         foreach (var text in wrong)
@@ -148,26 +151,35 @@ public sealed class SessionDirectoryTests
         var (sessions, users) = await NewAsync();
         var made = (await sessions.OpenAsync("alice", "7", Hour, default)).Value!;
 
-        var row = Assert.Single(users.Tables.Sessions.Query<TableEntity>().ToList());
+        var row = Assert.Single(users.Tables.Users.Query<TableEntity>(), row => row.RowKey.EndsWith(made.Id, StringComparison.Ordinal));
         foreach (var token in new[] { made.AccountToken, made.UserToken! })
         {
-            SecretRows.AssertHidden(row, token[32..]);
+            SecretRows.AssertHidden(row, token[32..64]);
             SecretRows.AssertHidden(row, token);
         }
     }
 
     [Fact]
-    public async Task An_expired_session_is_purged_and_a_live_one_stays()
+    public async Task What_lies_beside_a_user_is_in_no_list_of_users()
     {
         var (sessions, users) = await NewAsync();
-        await sessions.OpenAsync("alice", null, Hour, default);
-        var live = (await sessions.OpenAsync("alice", null, Hour * 2, default)).Value!;
-        users.Clock.Advance(Hour);
+        foreach (var name in new[] { "bob", "carol", "dave" })
+        {
+            await users.Directory.CreateAsync(name, Users.Email($"{name}@example.com"), null, default);
+        }
 
-        var report = await new Purger(new ExpiredRows(users.Tables), users.Clock).RunAsync(TimeSpan.FromMinutes(1), default);
+        foreach (var name in new[] { "alice", "alice", "bob", "carol", "dave" })
+        {
+            await sessions.OpenAsync(name, null, Hour, default);
+        }
 
-        Assert.Equal(1, report.Deleted);
-        Assert.True((await sessions.FindAsync(live.AccountToken, "alice", default)).Succeeded);
+        var first = await users.Directory.ListAsync(null, 3, default);
+        var second = await users.Directory.ListAsync(users.Directory.PageKeyOf(first[^1]), 3, default);
+
+        Assert.Equal((3, 1), (first.Count, second.Count));
+        Assert.Equal(
+            ["alice", "bob", "carol", "dave"],
+            first.Concat(second).Select(user => user.Name).Order(StringComparer.Ordinal));
     }
 
     private static async Task AssertDeadAsync(SessionDirectory sessions, string token) =>
@@ -177,6 +189,6 @@ public sealed class SessionDirectoryTests
     {
         var users = await Users.NewAsync();
         await users.Directory.CreateAsync("alice", null, Users.Phone(1), default);
-        return (new SessionDirectory(new SessionTable(users.Tables), users.Directory, users.Hasher, users.Clock), users);
+        return (users.Sessions, users);
     }
 }

@@ -6,7 +6,7 @@ using OtpFunctions.Tests.Fixtures;
 
 namespace OtpFunctions.Tests.Fakes;
 
-/// <summary>A directory of users on tables of its own, with a clock moved by hand, and what must hold of it.</summary>
+/// <summary>A directory of users and their sessions on tables of its own, with a clock moved by hand, and what must hold of it.</summary>
 internal sealed class Users
 {
     private Users(Tables tables)
@@ -14,6 +14,7 @@ internal sealed class Users
         Tables = tables;
         Store = new UserTable(tables);
         Directory = Over(Store);
+        Sessions = new SessionDirectory(new SessionTable(tables), Directory, Hasher, Clock);
     }
 
     public Tables Tables { get; }
@@ -21,6 +22,8 @@ internal sealed class Users
     public UserTable Store { get; }
 
     public UserDirectory Directory { get; }
+
+    public SessionDirectory Sessions { get; }
 
     public ManualClock Clock { get; } = new();
 

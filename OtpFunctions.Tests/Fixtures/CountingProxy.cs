@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using OtpFunctions.Core.Storage;
 
 namespace OtpFunctions.Tests.Fixtures;
 
@@ -118,8 +117,7 @@ public sealed class CountingProxy : IAsyncDisposable
             return;
         }
 
-        // The purge is nobody's call: its timer may be due at any time.
-        if (request.Query["$filter"].ToString().Contains(ExpiredRows.PurgeAfterColumn, StringComparison.Ordinal))
+        if (StorageRelay.IsPurge(request))
         {
             await PassAsync(context);
             return;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using OtpFunctions.Core.Storage;
 
 namespace OtpFunctions.Tests.Fixtures;
 
@@ -7,12 +8,17 @@ namespace OtpFunctions.Tests.Fixtures;
 internal sealed class StorageRelay(Uri storage) : IDisposable
 {
     private static readonly string[] TableNames =
-        ["recipients", "applications", "users", "sessions", "callers", "windows", "captchas", "records"];
+        ["recipients", "applications", "users", "callers", "windows", "captchas", "records"];
     private readonly Uri _target = new(storage.GetLeftPart(UriPartial.Authority));
     private readonly HttpMessageInvoker _storage = new(new SocketsHttpHandler());
 
     /// <summary>What is asked of which table: "GET applications", "PUT recipients"...</summary>
-    public static string NameOf(HttpRequest request) => $"{request.Method} {TableOf(request.Path.Value!)}";
+    public static string NameOf(HttpRequest request) =>
+        $"{request.Method} {TableOf(request.Path.Value!, FilterOf(request))}";
+
+    /// <summary>Whether it is the purge that asks: nobody's call, and its timer may be due at any time.</summary>
+    public static bool IsPurge(HttpRequest request) =>
+        FilterOf(request).Contains(ExpiredRows.PurgeAfterColumn, StringComparison.Ordinal);
 
     /// <summary>What the storage says to it. A caller that hangs up meanwhile is not noticed: the storage has it.</summary>
     public async Task<RelayedAnswer> AskAsync(HttpContext context)
@@ -39,8 +45,13 @@ internal sealed class StorageRelay(Uri storage) : IDisposable
 
     public void Dispose() => _storage.Dispose();
 
-    // A row of the users' table that is not a user but an address, which leads to one, is an address here.
-    private static string TableOf(string path) =>
+    private static string FilterOf(HttpRequest request) => request.Query["$filter"].ToString();
+
+    // What lies in the users' table and is not a user alone: an address, which leads to one, and a session, which is read
+    // together with one.
+    private static string TableOf(string path, string filter) =>
         path.Contains("RowKey='address'", StringComparison.Ordinal) ? "addresses"
+        : path.Contains("RowKey='session-", StringComparison.Ordinal) ? "sessions"
+        : filter.Contains("RowKey eq 'session-", StringComparison.Ordinal) ? "sessions"
         : Array.Find(TableNames, name => path.Contains(name, StringComparison.Ordinal)) ?? "tables";
 }

@@ -27,7 +27,7 @@ internal sealed class FresnsBench
     private FresnsBench(Users users, FresnsOptions options, DestinationOptions destinations)
     {
         (_users, _options, _destinations) = (users, options, destinations);
-        Sessions = new SessionDirectory(new SessionTable(users.Tables), users.Directory, users.Hasher, Clock);
+        Sessions = users.Sessions;
         var limits = new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100, FailuresPerDay = 100 };
         var messages = new MessageOptions();
         var recipients = new StateUpdater<RecipientState>(StateTables.Recipients(users.Tables), Clock);

@@ -60,8 +60,8 @@ public sealed class PurgerTests
         var (tables, bench) = await NewAsync();
         foreach (var range in KeyRange.OfStates)
         {
-            await tables.Sessions.CreateIfNotExistsAsync();
-            await tables.Sessions.AddEntityAsync(new TableEntity($"{range.From}0", "session")
+            await tables.Windows.CreateIfNotExistsAsync();
+            await tables.Windows.AddEntityAsync(new TableEntity($"{range.From}0", "state")
             {
                 [ExpiredRows.PurgeAfterColumn] = bench.Clock.GetUtcNow().AddDays(-1),
             });

@@ -4,6 +4,7 @@ using OtpFunctions.Core.Captchas;
 using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Delivery;
 using OtpFunctions.Core.Delivery.Messages;
+using OtpFunctions.Core.Directory;
 using OtpFunctions.Core.Records;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Tests.Fakes;
@@ -33,10 +34,12 @@ public sealed class SilenceTests
         };
         var issued = new IssuedCode(Code, live, sent: true);
         var token = AccessToken.New();
+        var session = SessionToken.New(new string('A', 43));
         object[] holders =
         [
             to,
             token,
+            session,
             issued,
             live,
             new VerifyCommand(to, CodeBench.Use, Code),
@@ -50,7 +53,7 @@ public sealed class SilenceTests
         ];
 
         var secrets = new SecretBook();
-        foreach (var secret in new[] { Mobile, "+86" + Mobile, Code, token.Text, token.Text[32..], "r4nD0", Keys.RingText("1")[2..] })
+        foreach (var secret in new[] { Mobile, "+86" + Mobile, Code, token.Text, token.Text[32..], session.Text, session.Text[32..64], "r4nD0", Keys.RingText("1")[2..] })
             secrets.Add(secret);
 
         secrets.AssertNoneIn(holders.Select(holder => $"{holder}"));

@@ -32,6 +32,18 @@ public sealed class KeyRangeTests
         Assert.Single(KeyRange.OfStates, range => Has(range, key));
 
     [Fact]
+    public void Every_key_of_a_user_is_searched_once_in_64_ranges_of_one_size()
+    {
+        var hasher = new KeyHasher(Keys.Pepper);
+        var keys = Enumerable.Range(0, 1000).Select(number => hasher.Hash("user", $"{number}"));
+
+        Assert.All(keys, key => Assert.Single(KeyRange.OfUsers, range => Has(range, key)));
+        Assert.Equal(64, KeyRange.OfUsers.Count);
+        Assert.All(KeyRange.OfUsers, range => Assert.Equal(
+            range.From[0], Enumerable.Range(0, 128).Select(one => (char)one).Single(one => Has(range, $"{one}"))));
+    }
+
+    [Fact]
     public void Of_records_the_days_are_searched_that_are_past_and_no_other()
     {
         var now = DateTimeOffset.Parse("2026-11-22T00:00:00Z", null);

@@ -85,7 +85,7 @@ public sealed class StorageMetricsTests
     [InlineData("POST", "/otpcallers", "add", "callers")]
     [InlineData("PUT", "/xwindows(PartitionKey='recipients',RowKey='x')", "replace", "windows")]
     [InlineData("PATCH", "/xrecords(PartitionKey='a',RowKey='b')", "merge", "records")]
-    [InlineData("DELETE", "/xsessions(PartitionKey='a',RowKey='b')", "delete", "sessions")]
+    [InlineData("DELETE", "/xcaptchas(PartitionKey='a',RowKey='b')", "delete", "captchas")]
     [InlineData("POST", "/account/$batch", "transaction", "records")]
     [InlineData("POST", "/Tables", "create", "any")]
     [InlineData("GET", "/secret-13612345678", "find", "any")]

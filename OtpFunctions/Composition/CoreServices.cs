@@ -53,7 +53,7 @@ internal static class CoreServices
         .AddSingleton<IStateStore<RecipientState>>(provider => StateTables.Recipients(provider.Get<Tables>()))
         .AddSingleton<IDirectoryStore<Application>>(provider => new ApplicationTable(provider.Get<Tables>()))
         .AddSingleton<IUserStore>(provider => new UserTable(provider.Get<Tables>()))
-        .AddSingleton<IDirectoryStore<SessionRecord>>(provider => new SessionTable(provider.Get<Tables>()))
+        .AddSingleton<ISessionStore>(provider => new SessionTable(provider.Get<Tables>()))
         .AddSingleton<IDirectoryStore<Caller>>(provider => new CallerTable(provider.Get<Tables>()))
         .AddSingleton<IExpiredRows>(provider => new ExpiredRows(provider.Get<Tables>()));
 
@@ -74,7 +74,7 @@ internal static class CoreServices
         .AddSingleton(provider => UsersOf(provider, provider.Get<DirectoryOptions>()))
         .AddSingleton(provider => new RecipientFinder(provider.Get<IUserDirectory>()))
         .AddSingleton(provider => new SessionDirectory(
-            provider.Get<IDirectoryStore<SessionRecord>>(),
+            provider.Get<ISessionStore>(),
             provider.Get<IUserDirectory>(),
             provider.Get<KeyHasher>(),
             provider.Get<TimeProvider>()));

@@ -10,6 +10,8 @@ public sealed class FresnsAccounts(SessionDirectory sessions)
 {
     private const string Account = "X-Fresns-Aid";
     private const string AccountToken = "X-Fresns-Aid-Token";
+    private const string User = "X-Fresns-Uid";
+    private const string UserToken = "X-Fresns-Uid-Token";
 
     /// <summary>Whether the request says that somebody is signed in.</summary>
     internal static bool IsNamed(HttpRequest request) =>
@@ -18,33 +20,30 @@ public sealed class FresnsAccounts(SessionDirectory sessions)
     /// <summary>The session of who is named; or SessionOfAnother, SessionExpired.</summary>
     internal async Task<Result<Session>> FindAsync(HttpRequest request)
     {
-        var account = Header(request, Account);
-        var user = Header(request, "X-Fresns-Uid");
-        // Read side by side; the account is judged first.
-        var asUser = user.Length == 0 ? null : FindAsync(request, account, "X-Fresns-Uid-Token", SessionKind.User);
-        asUser?.Forget();
-        var session = await FindAsync(request, account, AccountToken, SessionKind.Account);
-        if (session.Succeeded && session.Value.UserName != account)
+        var (account, user) = (Header(request, Account), Header(request, User));
+        var (token, cancellation) = (Header(request, AccountToken), request.HttpContext.RequestAborted);
+        if (user.Length == 0)
         {
-            return new Failure(FailureCode.SessionOfAnother);
+            return OfAccount(await sessions.FindAsync(token, account, cancellation), account);
         }
 
-        if (asUser is null || !session.Succeeded)
-        {
-            return session;
-        }
-
-        var inner = await asUser;
-        return inner.Succeeded && (inner.Value.Uid != user || inner.Value.UserName != account)
-            ? new Failure(FailureCode.SessionOfAnother)
-            : inner;
+        // One request where both are of one session, as they mostly are; the account is judged first.
+        var found = await sessions.FindAsync(token, Header(request, UserToken), account, cancellation);
+        var session = OfAccount(found.First, account);
+        return session.Succeeded ? OfUser(found.Second, account, user) : session;
     }
 
     private static string Header(HttpRequest request, string name) => request.Headers[name].ToString();
 
-    private async Task<Result<Session>> FindAsync(HttpRequest request, string account, string header, SessionKind kind)
-    {
-        var found = await sessions.FindAsync(Header(request, header), account, request.HttpContext.RequestAborted);
-        return found.Succeeded && found.Value.Kind != kind ? new Failure(FailureCode.SessionExpired) : found;
-    }
+    private static Result<Session> OfAccount(Result<Session> found, string account) =>
+        Judge(found, SessionKind.Account, session => session.UserName == account);
+
+    private static Result<Session> OfUser(Result<Session> found, string account, string user) =>
+        Judge(found, SessionKind.User, session => session.UserName == account && session.Uid == user);
+
+    private static Result<Session> Judge(Result<Session> found, SessionKind kind, Func<Session, bool> isOwn) =>
+        !found.Succeeded ? found
+        : found.Value.Kind != kind ? new Failure(FailureCode.SessionExpired)
+        : isOwn(found.Value) ? found
+        : new Failure(FailureCode.SessionOfAnother);
 }

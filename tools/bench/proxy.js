@@ -3,8 +3,8 @@ const http = require('node:http');
 const { once } = require('node:events');
 
 const ACCOUNT = /^\/[^/]+/;
-// What no call waits for: records are written by transactions, and the purge alone asks for more than a row.
-const BEHIND = /^\/(\$batch|\w+\(\)\?)/;
+// What no call waits for: records are written by transactions, and the purge alone asks by the time of purging.
+const BEHIND = /^\/(\$batch|\w+\(\)\?.*PurgeAfter)/;
 
 /**
  * Stands between a service and its storage: passes every request on after `delay` milliseconds, and keeps what passed

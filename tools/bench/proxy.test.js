@@ -66,6 +66,17 @@ test('what passes is recorded while it is asked for, and batches are not', () =>
   assert.ok(milliseconds >= 55, `${milliseconds} ms for three delays of 20`);
 }));
 
+test("a call's query is recorded, and the purge's is not", () => behindProxy(0, async (proxy, url) => {
+  const query = (filter) => request('GET', `${url}/account/otpusers()?$format=json&$filter=${encodeURIComponent(filter)}`);
+  const { calls } = await proxy.record(async () => {
+    await query("PartitionKey ge 'a' and PartitionKey lt 'b' and PurgeAfter le datetime'2026-11-22T00:00:00Z'");
+    await query("PartitionKey eq 'a' and (RowKey eq 'session-0' or RowKey eq 'user')");
+  });
+
+  assert.deepEqual(calls.map(named), ['GET users']);
+  assert.match(calls[0].path, /session-0/);
+}));
+
 test('a storage that is not there is an answer that does not come', async () => {
   const proxy = await StorageProxy.start({ port: 1 });
   await assert.rejects(request('GET', `http://127.0.0.1:${proxy.port}/account/a`));

@@ -24,8 +24,8 @@ public sealed class SessionTests(SharedApp shared)
             ["id", "aid", "aidToken", "expireDate", "uid", "uidToken"],
             made.Json.EnumerateObject().Select(field => field.Name));
         Assert.Equal((name, "10001"), (made.Text("aid"), made.Text("uid")));
-        Assert.Matches($"^{made.Text("id")}[0-9a-f]{{32}}\\z", made.Text("aidToken"));
-        Assert.Matches($"^{made.Text("id")}[0-9a-f]{{32}}\\z", made.Text("uidToken"));
+        Assert.Matches($"^{made.Text("id")}[0-9a-f]{{32}}[0-9A-Za-z_-]{{43}}\\z", made.Text("aidToken"));
+        Assert.Matches($"^{made.Text("id")}[0-9a-f]{{32}}[0-9A-Za-z_-]{{43}}\\z", made.Text("uidToken"));
         Assert.InRange(LifetimeOf(made), TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(61));
         Assert.Equal((HttpStatusCode.NoContent, ""), (closed.Status, closed.Body));
         (await _users.DeleteAsync($"{name}/sessions/{made.Text("id")}")).ExpectProblem(HttpStatusCode.NotFound);

@@ -76,6 +76,7 @@ internal static class JsonShape
         [
             @"^[0-9a-f]{32}\z",
             @"^[0-9a-f]{64}\z",
+            @"^[0-9a-f]{64}[0-9A-Za-z_-]{43}\z",
             @"^[0-9a-f]{32}\.png\z",
             @"^[0-9A-Za-z_-]{75}\z",
             @"^iVBORw0KGgo[0-9A-Za-z+/]+={0,2}\z",

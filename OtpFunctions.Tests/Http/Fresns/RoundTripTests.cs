@@ -5,9 +5,11 @@ namespace OtpFunctions.Tests.Http.Fresns;
 /// <summary>What a send asks the storage by use type, what of it at once, and what it does not wait for.</summary>
 public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
 {
-    private const string Nobody = "00000000000000000000000000000000";
+    private static readonly string Nobody = new('0', 107);
 
     private FresnsCaller Caller => new(App.Http);
+
+    private ConsoleCaller Users => new(App.Http, App.ConsoleKey, "api/console/users");
 
     protected override async Task PrepareAsync()
     {
@@ -20,8 +22,8 @@ public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
     [LocalTheory]
     [InlineData(1, "GET addresses", "GET recipients", "PUT windows")]
     [InlineData(2, "GET addresses", "GET recipients", "PUT windows")]
-    [InlineData(3, "GET addresses", "GET recipients", "GET sessions", "GET users", "PUT windows")]
-    [InlineData(4, "GET sessions", "GET users", "PUT windows")]
+    [InlineData(3, "GET addresses", "GET recipients", "GET sessions", "PUT windows")]
+    [InlineData(4, "GET sessions", "PUT windows")]
     [InlineData(5, "GET recipients", "PUT windows")]
     public async Task All_that_a_request_names_is_asked_for_at_once(int useType, params string[] atOnce)
     {
@@ -52,7 +54,7 @@ public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
         var (own, other) = (await FresnsAccount.OpenAsync(App), await FresnsAccount.OpenAsync(App, "email"));
         var to = useType == 2 ? Recipients.Email() : other.Email;
 
-        var asked = await Proxy.CountAsync(() => RefusedAsync(SignedIn(own).SendAsync(to, useType), code));
+        var asked = await Proxy.CountAsync(() => AnsweredAsync(SignedIn(own).SendAsync(to, useType), code));
 
         Assert.Equal(["PUT windows"], asked.Where(request => !request.StartsWith("GET ", StringComparison.Ordinal)));
         Assert.Contains("GET recipients", asked);
@@ -61,16 +63,42 @@ public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
     [LocalTheory]
     [InlineData(3)]
     [InlineData(4)]
-    public async Task Who_is_not_signed_in_is_answered_without_waiting_for_any_user(int useType)
+    public async Task Both_tokens_of_a_session_are_read_together_and_of_two_sessions_at_once(int useType)
     {
-        var (account, other) = (await FresnsAccount.OpenAsync(App), await FresnsAccount.OpenAsync(App, "email"));
-        foreach (var (token, code) in new[] { (Nobody + Nobody, 31503), (account.Session + Nobody, 31503) })
+        var (one, two) = (await OpenAsync(useType), await FresnsAccount.OpenAsync(App, "email"));
+        string[] alone = useType == 3
+            ? ["GET addresses", "GET recipients", "GET sessions", "POST recipients", "PUT windows"]
+            : ["GET recipients", "GET sessions", "POST recipients", "PUT windows"];
+        var stranger = Caller.With([.. one.Headers[..3], ("X-Fresns-Uid-Token", two.UidToken)]);
+
+        Assert.Equal(alone, await Proxy.CountAsync(() => AnsweredAsync(Caller.With(one.Headers).SendAsync(one.Email, useType), 0)));
+        var both = await Proxy.CountAsync(() => AnsweredAsync(stranger.SendAsync(one.Email, useType), 31502));
+
+        Assert.Equal(2, both.Count(request => request == "GET sessions"));
+        Assert.True(await Proxy.OverlapAsync(() => AnsweredAsync(stranger.SendAsync(one.Email, useType), 31502), "GET sessions", "GET sessions"));
+    }
+
+    [LocalTheory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Who_is_not_signed_in_makes_the_same_requests_whoever_exists_and_waits_for_nobodys_address(int useType)
+    {
+        // What nobody waits for may come after the answer.
+        string[] unheard = ["GET addresses", "GET recipients"];
+        var (own, gone, closed) = (await FresnsAccount.OpenAsync(App), await FresnsAccount.OpenAsync(App), await FresnsAccount.OpenAsync(App));
+        var other = await FresnsAccount.OpenAsync(App, "email");
+        await Users.DeleteAsync(gone.Aid);
+        await Users.DeleteAsync($"{closed.Aid}/sessions/{closed.Session}");
+        string[] dead = [Nobody, own.Session + Nobody[32..64] + own.AidToken[64..], own.AidToken[..64] + Nobody[64..], gone.AidToken, closed.AidToken];
+        var strangers = dead.Select(token => Caller.With(("X-Fresns-Aid", own.Aid), ("X-Fresns-Aid-Token", token))).ToList();
+        foreach (var stranger in strangers)
         {
-            var stranger = Caller.With(("X-Fresns-Aid", account.Aid), ("X-Fresns-Aid-Token", token));
-            Assert.False(await Proxy.WaitsForAsync(() => RefusedAsync(stranger.SendAsync(other.Email, useType), code), "GET users"));
-            if (useType == 3)
-                Assert.False(await Proxy.WaitsForAsync(() => RefusedAsync(stranger.SendAsync(other.Email, useType), code), "GET addresses"));
+            var asked = await Proxy.CountAsync(() => AnsweredAsync(stranger.SendAsync(Recipients.Email(), useType), 31503));
+            Assert.Equal(["GET sessions", "PUT windows"], asked.Where(request => !unheard.Contains(request)));
         }
+
+        foreach (var stranger in strangers.Where(_ => useType == 3))
+            Assert.False(await Proxy.WaitsForAsync(() => AnsweredAsync(stranger.SendAsync(other.Email, useType), 31503), "GET addresses"));
     }
 
     [LocalFact]
@@ -80,25 +108,27 @@ public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
         var disposable = $"{to.Split('@')[0]}@mailinator.com";
         (int UseType, string To, int Code)[] calls = [(3, to, 31501), (4, to, 31501), (1, disposable, 34110), (5, disposable, 34110)];
         foreach (var (useType, account, code) in calls)
-            Assert.Equal(["PUT windows"], await Proxy.CountAsync(() => RefusedAsync(Caller.SendAsync(account, useType), code)));
+            Assert.Equal(["PUT windows"], await Proxy.CountAsync(() => AnsweredAsync(Caller.SendAsync(account, useType), code)));
     }
 
     [LocalFact]
     public async Task A_send_that_waits_would_be_noticed()
     {
         Assert.True(await Proxy.WaitsForAsync(await NewAsync(useType: 2), "GET users"));
-        Assert.False(await Proxy.OverlapAsync(await NewAsync(useType: 4), "GET users", "GET recipients"));
+        Assert.False(await Proxy.OverlapAsync(await NewAsync(useType: 4), "GET sessions", "GET recipients"));
     }
 
     // Whose address is another one each time: the recipient's minute is over for nobody.
     private async Task<Func<Task>> NewAsync(int useType)
     {
-        var account = await FresnsAccount.OpenAsync(App, useType is 2 or 4 ? ["email"] : []);
+        var account = await OpenAsync(useType);
         return async () => Assert.Equal(0, FresnsCaller.CodeOf(await SignedIn(account).SendAsync(account.Email, useType)));
     }
+
+    private Task<FresnsAccount> OpenAsync(int useType) => FresnsAccount.OpenAsync(App, useType is 2 or 4 ? ["email"] : []);
 
     private FresnsCaller SignedIn(FresnsAccount account) =>
         Caller.With(("X-Fresns-Aid", account.Aid), ("X-Fresns-Aid-Token", account.AidToken));
 
-    private static async Task RefusedAsync(Task<Answer> call, int code) => Assert.Equal(code, FresnsCaller.CodeOf(await call));
+    private static async Task AnsweredAsync(Task<Answer> call, int code) => Assert.Equal(code, FresnsCaller.CodeOf(await call));
 }

@@ -29,9 +29,14 @@ class Callers {
   }
 
   /** Another user for each send: a second code within a cool-down would be refused, or be the first one again. */
-  async newUser() {
+  newUser = () => this.#newUser((user) => ({ email: `${user}@example.com` }));
+
+  /** One who has no address yet. */
+  newUserWithout = () => this.#newUser(() => ({}));
+
+  async #newUser(addresses) {
     const user = `u${randomBytes(6).toString('hex')}`;
-    await ask(this.url, this.#environment, 'POST', 'users', { userName: user, email: `${user}@example.com` });
+    await ask(this.url, this.#environment, 'POST', 'users', { userName: user, ...addresses(user) });
     return user;
   }
 
@@ -72,10 +77,11 @@ class Callers {
       { type: 'email', ...use, account }, ({ code }) => code === 0, headers).then(() => account);
   }
 
-  /** The headers of a user who is signed in. */
-  async signedIn(user) {
-    const { aid, aidToken } = await ask(this.url, this.#environment, 'POST', `users/${user}/sessions`, {});
-    return { 'X-Fresns-Aid': aid, 'X-Fresns-Aid-Token': aidToken };
+  /** The headers of a user who is signed in; with a uid, those of whoever acts within the account too. */
+  async signedIn(user, uid) {
+    const { aid, aidToken, uidToken } = await ask(this.url, this.#environment, 'POST', `users/${user}/sessions`, { uid });
+    const headers = { 'X-Fresns-Aid': aid, 'X-Fresns-Aid-Token': aidToken };
+    return uid === undefined ? headers : { ...headers, 'X-Fresns-Uid': uid, 'X-Fresns-Uid-Token': uidToken };
   }
 
   /** The code is nowhere but in the message, which the service keeps in its outbox. */

@@ -34,8 +34,16 @@ const CALLS = {
     prepare: async (by) => `${await by.newUser()}@example.com`,
     run: (by, account) => by.fresnsSend(account, { useType: 2, templateId: 7 }),
   },
+  'Fresns send, of a further address (use type 3)': {
+    prepare: async (by) => [by.email(), await by.signedIn(await by.newUserWithout())],
+    run: (by, [to, headers]) => by.fresnsSend(to, { useType: 3, templateId: 4 }, headers),
+  },
   'Fresns send, signed in (use type 4)': {
     prepare: async (by) => by.signedIn(await by.newUser()),
+    run: (by, headers) => by.fresnsSend('-', { useType: 4, templateId: 3 }, headers),
+  },
+  'Fresns send, signed in with a uid (use type 4)': {
+    prepare: async (by) => by.signedIn(await by.newUser(), '10001'),
     run: (by, headers) => by.fresnsSend('-', { useType: 4, templateId: 3 }, headers),
   },
   'Fresns check': {

@@ -41,19 +41,15 @@ public sealed class CheckVerificationCode(StarlightGate gate, CodeVerifier verif
     // The caller does not say where the code went: it is right if it is that of the e-mail or that of the phone.
     private async Task<Failure?> JudgeAsync(User user, string code, CancellationToken cancellation)
     {
-        var rejected = new Failure(FailureCode.CodeRejected);
-        foreach (var address in new Address?[] { user.Email, user.Phone }.OfType<Address>())
+        if (((Address?)user.Email ?? user.Phone) is not { } from)
         {
-            var judged = await verifier.VerifyAsync<User>(
-                new VerifyCommand(address, StarlightCodes.Use, code, KeepsCode: true),
-                Task.FromResult<Result<User>>(user),
-                cancellation);
-            if (judged.Succeeded || judged.Failure.Code != FailureCode.CodeRejected)
-            {
-                return judged.Failure;
-            }
+            return new Failure(FailureCode.CodeRejected);
         }
 
-        return rejected;
+        var command = new VerifyCommand(from, StarlightCodes.Use, code, KeepsCode: true);
+        var judged = user is { Email: not null, Phone: { } other }
+            ? await verifier.VerifyEitherAsync(command, other, user, cancellation)
+            : await verifier.VerifyAsync(command, Task.FromResult<Result<User>>(user), cancellation);
+        return judged.Failure;
     }
 }

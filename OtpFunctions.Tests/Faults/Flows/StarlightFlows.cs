@@ -22,6 +22,8 @@ internal static class StarlightFlows
         New("message for a stranger", Verdict.Refused, GetForStrangerAsync),
         New("right code", Verdict.Accepted, CheckAsync),
         New("wrong code", Verdict.Refused, GuessAsync),
+        New("right code of one of two addresses", Verdict.Accepted, run => CheckEitherAsync(run, isRight: true)),
+        New("wrong code of two addresses", Verdict.Refused, run => CheckEitherAsync(run, isRight: false)),
         New("right code in the network's last call", Verdict.Accepted, CheckLastAsync),
     ];
 
@@ -87,6 +89,29 @@ internal static class StarlightFlows
         return new(
             http => run.Starlight.At(http).CheckAsync(user, CodeBench.WrongFor(code)),
             after => after.AssertGuessCountedAsync(async () => Judge(await run.Starlight.CheckAsync(user, code))));
+    }
+
+    private static async Task<FaultCall> CheckEitherAsync(FaultRun run, bool isRight)
+    {
+        var user = await StarlightCaller.UserAsync(run.Bench.App, Recipients.Email(), Recipients.Mobile());
+        var codes = new[] { CodeOf(await run.Starlight.GetAsync(user)), CodeOf(await run.Starlight.GetAsync(user, byTelephone: true)) };
+        return new(http => run.Starlight.At(http).CheckAsync(user, isRight ? codes[1] : "wrong"), async after =>
+        {
+            Assert.NotEqual(isRight ? Verdict.Refused : Verdict.Accepted, after.WasHidden ? Verdict.Unavailable : after.Verdict);
+            // One that stands is answered again; a check would count as a try at the other.
+            var mailed = CodeOf(await run.Starlight.GetAsync(user)) == codes[0];
+            var texted = CodeOf(await run.Starlight.GetAsync(user, byTelephone: true)) == codes[1];
+            if (after.WasHidden)
+                return;
+
+            if (isRight)
+                Assert.Equal((true, true), (mailed, texted));
+            else if (after.Verdict == Verdict.Refused)
+                Assert.Equal((false, false), (mailed, texted));
+            else if (!after.MayHaveCommitted)
+                // The write that is refused is one of two.
+                Assert.True(mailed || texted);
+        });
     }
 
     private static async Task<FaultCall> CheckLastAsync(FaultRun run)

@@ -46,6 +46,35 @@ public sealed class RaceTests(AppTrio trio) : IClassFixture<AppTrio>
     }
 
     [LocalFact]
+    public async Task Of_300_parallel_wrong_guesses_at_two_addresses_exactly_five_are_judged_at_each()
+    {
+        var (mailbox, mobile) = (Spelled.Mailbox(), Spelled.Mobile());
+        var (racer, codes) = await StarlightRacer.WithTwoAddressesAsync(trio, mailbox, mobile);
+
+        var verdicts = await trio.ManyAsync(Soak.Times(300, 3_000), (_, http) => racer.CheckAsync(http, "wrong"));
+
+        Assert.DoesNotContain(Verdict.Yes, verdicts);
+        Assert.InRange(verdicts.Count(verdict => verdict == Verdict.No), AppTrio.MaxFailures, verdicts.Length);
+        foreach (var (to, code) in new[] { mailbox, mobile }.Zip(codes))
+        {
+            Assert.Equal(Verdict.No, await racer.CheckAsync(trio.Apps[1].Http, code));
+            var other = await Racer.NewAsync(trio, "OnlyID", to);
+            Assert.Equal(Verdict.Yes, await other.CheckAsync(trio.Apps[2].Http, await other.CodeAsync()));
+        }
+    }
+
+    [LocalFact]
+    public async Task Of_60_parallel_right_codes_at_two_addresses_all_are_right_and_none_counts_at_the_other()
+    {
+        var (mailbox, mobile) = (Spelled.Mailbox(), Spelled.Mobile());
+        var (racer, codes) = await StarlightRacer.WithTwoAddressesAsync(trio, mailbox, mobile);
+
+        var verdicts = await trio.ManyAsync(60, (number, http) => racer.CheckAsync(http, codes[number % 2]));
+
+        Assert.All(verdicts, verdict => Assert.Equal(Verdict.Yes, verdict));
+    }
+
+    [LocalFact]
     public Task Through_200_parallel_sends_of_all_dialects_one_phone_gets_what_an_hour_allows() =>
         AssertHourAsync(Spelled.Mobile(), Racer.Dialects);
 

@@ -118,6 +118,32 @@ public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
     }
 
     [LocalFact]
+    public async Task Both_recipients_of_a_user_are_read_side_by_side_behind_the_gate_and_a_right_code_writes_neither()
+    {
+        var (caller, user, codes) = await WithTwoAddressesAsync();
+        foreach (var code in codes)
+        {
+            async Task CallAsync() => (await caller.CheckAsync(user, code)).ExpectCode(200);
+
+            Assert.Equal(Asked("GET recipients", "GET recipients"), await Proxy.CountAsync(CallAsync));
+            Assert.True(await Proxy.OverlapAsync(CallAsync, "GET recipients", "GET recipients"));
+            Assert.False(await Proxy.OverlapAsync(CallAsync, "PUT windows", "GET recipients", "GET recipients"));
+        }
+    }
+
+    [LocalFact]
+    public async Task A_wrong_code_is_written_side_by_side_at_both_recipients_of_a_user()
+    {
+        var (caller, user, _) = await WithTwoAddressesAsync();
+        async Task CallAsync() => (await caller.CheckAsync(user, "wrong")).ExpectCode(10475);
+
+        Assert.Equal(
+            Asked("GET recipients", "GET recipients", "PUT recipients", "PUT recipients"), await Proxy.CountAsync(CallAsync));
+        Assert.True(await Proxy.OverlapAsync(CallAsync, "PUT recipients", "PUT recipients"));
+        Assert.False(await Proxy.OverlapAsync(CallAsync, "GET recipients", "GET recipients", "PUT recipients"));
+    }
+
+    [LocalFact]
     public async Task Who_has_no_permission_is_answered_without_waiting_for_the_user()
     {
         var (_, user, _) = await KnownAsync();
@@ -157,6 +183,8 @@ public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
         Assert.False(await Proxy.OverlapAsync(() => caller.SentAsync(user), "PUT windows", "GET recipients"));
     }
 
+    private static string[] Asked(params string[] recipients) => [.. Gate.Concat(recipients).Order(StringComparer.Ordinal)];
+
     // The body without what differs from call to call.
     private static async Task<string> RefusedAsync(Task<Answer> call)
     {
@@ -173,5 +201,13 @@ public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
         // Makes their table, once.
         await Proxy.Recorded.WaitAsync(TimeSpan.FromSeconds(30));
         return (caller, user, spec.GetProperty("verification_code").GetString()!);
+    }
+
+    private async Task<(StarlightCaller Caller, string User, string[] Codes)> WithTwoAddressesAsync()
+    {
+        var (caller, _, _) = await KnownAsync();
+        var user = await StarlightCaller.UserAsync(App, Recipients.Email(), Recipients.Mobile());
+        var specs = new[] { await caller.SentAsync(user), await caller.SentAsync(user, byTelephone: true) };
+        return (caller, user, [.. specs.Select(spec => spec.GetProperty("verification_code").GetString()!)]);
     }
 }

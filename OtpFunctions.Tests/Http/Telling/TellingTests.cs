@@ -61,6 +61,26 @@ public sealed class TellingTests() : CountedApp([.. AppSettings.ManyCalls, ("Otp
     }
 
     [LocalFact]
+    public async Task Checking_with_Starlight_does_not_tell_at_which_of_two_addresses_a_code_stands()
+    {
+        var caller = await StarlightCaller.NewAsync(App, StarlightCaller.Permission);
+        var users = new List<string>();
+        foreach (var _ in "1234")
+            users.Add(await StarlightCaller.UserAsync(App, Recipients.Email(), Recipients.Mobile()));
+        await caller.SentAsync(users[1]);
+        await caller.SentAsync(users[2], byTelephone: true);
+        await caller.SentAsync(users[3]);
+        await caller.SentAsync(users[3], byTelephone: true);
+        Task<Answer> CheckAsync(string user) => caller.CheckAsync(user, Wrong);
+
+        var told = await SameAsync([.. users.Take(3).Select(user => (Func<Task<Answer>>)(() => CheckAsync(user)))]);
+        // One more write, beside the other: no longer to wait for.
+        var both = await Told.ByAsync(Proxy, () => CheckAsync(users[3]));
+        Assert.Equal(told.Answer, both.Answer);
+        Assert.True(await Proxy.OverlapAsync(() => CheckAsync(users[3]), "PUT recipients", "PUT recipients"));
+    }
+
+    [LocalFact]
     public async Task Answering_a_captcha_does_not_tell_what_is_wrong_with_the_answer()
     {
         var caller = new CaptchaCaller(App);

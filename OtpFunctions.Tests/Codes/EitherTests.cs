@@ -148,17 +148,18 @@ public sealed class EitherTests
         Assert.Equal((1, 1), (await FailuresAsync(Mail), await FailuresAsync(Phone)));
     }
 
-    [Fact]
-    public async Task Endless_conflicts_at_one_address_are_contended_and_the_other_has_counted()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Endless_conflicts_at_one_address_are_contended_and_the_other_has_counted(int lands)
     {
         await SendAsync(Mail, Phone);
         var write = 0;
-        _store.LosesRace = () => ++write != 2;
+        _store.LosesRace = () => ++write != lands;
 
         Assert.Equal(FailureCode.Contended, (await JudgeAsync(Wrong)).Failure?.Code);
 
-        _store.LosesRace = () => false;
-        Assert.Equal((0, 1), (await FailuresAsync(Mail), await FailuresAsync(Phone)));
+        Assert.Equal(1, await FailuresAsync(Mail) + await FailuresAsync(Phone));
     }
 
     [Fact]

@@ -40,6 +40,14 @@ class Callers {
     return user;
   }
 
+  /** With an e-mail address too, which a code goes to unless the phone is asked for. */
+  async newUserWithPhone() {
+    const [user, phone] = [`u${randomBytes(6).toString('hex')}`, this.mobile()];
+    await ask(this.url, this.#environment, 'POST', 'users',
+      { userName: user, email: `${user}@example.com`, telephone: phone });
+    return { user, phone };
+  }
+
   /** All of one prefix, and so of one budget. */
   mobile(prefix = '1361234') {
     Callers.#number += 1;
@@ -60,8 +68,8 @@ class Callers {
       ({ result }) => result === 'success');
   }
 
-  async starlightSend(user) {
-    const { spec } = await this.#starlight('get_internal_verification_code', { user_name: user });
+  async starlightSend(user, wish = {}) {
+    const { spec } = await this.#starlight('get_internal_verification_code', { user_name: user, ...wish });
     return { user, code: spec.verification_code };
   }
 

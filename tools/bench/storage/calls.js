@@ -22,9 +22,20 @@ const CALLS = {
   'Starlight send, by address': {
     prepare: async (by) => `${await by.newUser()}@example.com`, run: (by, user) => by.starlightSend(user),
   },
+  'Starlight send, by the other address': {
+    prepare: async (by) => (await by.newUserWithPhone()).phone, run: (by, phone) => by.starlightSend(phone),
+  },
   'Starlight check': {
     remembers: true,
     prepare: async (by) => by.starlightSend(await by.newUser()), run: (by, sent) => by.starlightCheck(sent),
+  },
+  'Starlight check, by address': {
+    prepare: async (by) => by.starlightSend(`${await by.newUser()}@example.com`),
+    run: (by, sent) => by.starlightCheck(sent),
+  },
+  'Starlight check, of two addresses': {
+    prepare: async (by) => by.starlightSend((await by.newUserWithPhone()).user, { by_telephone: true }),
+    run: (by, sent) => by.starlightCheck(sent),
   },
   'Fresns send': { remembers: true, prepare: (by) => by.email(), run: (by, to) => by.fresnsSend(to) },
   'Fresns send, to a new account (use type 1)': {

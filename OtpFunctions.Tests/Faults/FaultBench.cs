@@ -60,6 +60,12 @@ internal sealed class FaultBench : IAsyncDisposable
     public async Task CrashAsync()
     {
         await App.KillAsync();
+        await RestartAsync();
+    }
+
+    /// <summary>Starts the app anew that was killed.</summary>
+    public async Task RestartAsync()
+    {
         await App.DisposeAsync();
         await StartAppAsync();
     }

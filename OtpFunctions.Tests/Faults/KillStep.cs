@@ -6,7 +6,10 @@ namespace OtpFunctions.Tests.Faults;
 internal sealed class KillStep : IDisposable
 {
     private const string Delivery = "delivery";
+    private readonly FaultBench _bench;
     private readonly FaultFlow _flow;
+    private readonly IReadOnlyList<string> _requests;
+    private readonly int _step;
     private readonly string _at;
     private readonly FaultScript _script;
     private readonly Hold _hold;
@@ -17,13 +20,16 @@ internal sealed class KillStep : IDisposable
 
     private KillStep(FaultBench bench, FaultFlow flow, IReadOnlyList<string> requests, int step, bool afterwards)
     {
-        _flow = flow;
+        (_bench, _flow, _requests, _step) = (bench, flow, requests, step);
         _at = step < requests.Count ? requests[step] : Delivery;
         _hold = new Hold(afterwards);
         _run = new FaultRun(bench);
         _mayHaveCommitted = requests.Take(step).Any(IsWrite) || (afterwards && IsWrite(_at));
         _script = new FaultScript(_at, _hold.Fault, skip: requests.Take(step).Count(request => request == _at));
     }
+
+    /// <summary>What the call has asked of the storage so far.</summary>
+    public string Requests => string.Join(", ", _script.Requests);
 
     private bool IsDelivery => _at == Delivery;
 
@@ -37,6 +43,9 @@ internal sealed class KillStep : IDisposable
                    from afterwards in new[] { false, true }
                    select new KillStep(bench, flow, requests, step, afterwards)];
     }
+
+    /// <summary>The same step of another call.</summary>
+    public KillStep Again() => new(_bench, _flow, _requests, _step, _hold.IsAfterwards);
 
     public async Task PrepareAsync()
     {
@@ -61,17 +70,9 @@ internal sealed class KillStep : IDisposable
         }
     }
 
-    public async Task ReachedAsync(TimeSpan patience)
-    {
-        try
-        {
-            await _hold.Reached.WaitAsync(patience);
-        }
-        catch (TimeoutException)
-        {
-            Assert.Fail($"{this} was not reached after {string.Join(", ", _script.Requests)}.");
-        }
-    }
+    /// <summary>Whether the call comes to its step in time.</summary>
+    public async Task<bool> IsReachedAsync(TimeSpan patience) =>
+        await Task.WhenAny(_hold.Reached, Task.Delay(patience)) == _hold.Reached;
 
     public Task CheckAsync()
     {

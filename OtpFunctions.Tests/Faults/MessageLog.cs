@@ -12,6 +12,9 @@ namespace OtpFunctions.Tests.Faults;
 /// </summary>
 internal sealed class MessageLog : IAsyncDisposable
 {
+    /// <summary>How long the service waits for an answer to one try.</summary>
+    public const int TimeoutSeconds = 7;
+
     private readonly ConcurrentQueue<(string Id, string To, string Code)> _sent = new();
     private readonly ConcurrentDictionary<string, Hold> _holds = new();
     private readonly ConcurrentDictionary<string, bool> _refused = new();
@@ -32,7 +35,7 @@ internal sealed class MessageLog : IAsyncDisposable
             ($"Otp__Delivery__{channel}Webhook__Key", AppSettings.FreshKey()),
             ($"Otp__Delivery__{channel}Webhook__IncludeCode", "true"),
         }),
-        ("Otp__Delivery__TimeoutSeconds", "7"),
+        ("Otp__Delivery__TimeoutSeconds", $"{TimeoutSeconds}"),
     ];
 
     public static async Task<MessageLog> StartAsync()

@@ -12,6 +12,9 @@ internal enum Act
     /// <summary>Shows a code.</summary>
     Guess,
 
+    /// <summary>Shows a code that may be that of the first place of the other recipient as well.</summary>
+    GuessEither,
+
     /// <summary>Deletes the recipient's row if nothing in it matters any more.</summary>
     Purge,
 

@@ -10,6 +10,7 @@ namespace OtpFunctions.Tests.Model;
 /// </summary>
 /// <param name="Customs">Weight of sends of a code of the caller's own; sends of generated codes have 7.</param>
 /// <param name="Guesses">Weight of guesses.</param>
+/// <param name="Eithers">Weight of guesses at two places.</param>
 /// <param name="Wrong">Weight of wrong codes among them; right ones have 3.</param>
 /// <param name="Purges">Weight of purges.</param>
 /// <param name="Ticks">Weight of ticks.</param>
@@ -18,7 +19,7 @@ namespace OtpFunctions.Tests.Model;
 /// <param name="Faults">Weight of deliveries that fail or are not answered; those that arrive have 6.</param>
 /// <param name="Limits">Weight of sends with a limit of wrong tries of their own; those without have 6.</param>
 internal sealed record Mix(
-    int Customs, int Guesses, int Wrong, int Purges, int Ticks, long[] Spans, int Skews, int Faults, int Limits)
+    int Customs, int Guesses, int Eithers, int Wrong, int Purges, int Ticks, long[] Spans, int Skews, int Faults, int Limits)
 {
     // Small steps, also back, in which nothing expires.
     private static readonly long[] Moments = [1, 400, -1, -400, -2_000];
@@ -34,6 +35,7 @@ internal sealed record Mix(
     public static Gen<Mix> All { get; } =
         from customs in Gen.Elements(0, 0, 2)
         from guesses in Gen.Elements(4, 9, 18)
+        from eithers in Gen.Elements(0, 0, 6)
         from wrong in Gen.Elements(1, 4, 12)
         from purges in Gen.Elements(0, 0, 1)
         from ticks in Gen.Elements(0, 4, 8)
@@ -41,7 +43,7 @@ internal sealed record Mix(
         from skews in Gen.Elements(0, 0, 1)
         from faults in Gen.Elements(0, 4, 8)
         from limits in Gen.Elements(0, 0, 2)
-        select new Mix(customs, guesses, wrong, purges, ticks, spans, skews, faults, limits);
+        select new Mix(customs, guesses, eithers, wrong, purges, ticks, spans, skews, faults, limits);
 
     /// <summary>A move of this mix; place 0 is the plan's own.</summary>
     public Gen<Move> Moves =>
@@ -49,6 +51,7 @@ internal sealed record Mix(
             (7, Gen.Constant(Act.Send)),
             (Customs, Gen.Constant(Act.SendCustom)),
             (Guesses, Gen.Constant(Act.Guess)),
+            (Eithers, Gen.Constant(Act.GuessEither)),
             (Purges, Gen.Constant(Act.Purge)),
             (Ticks, Gen.Constant(Act.Tick)),
             (Skews, Gen.Constant(Act.Skew)))
@@ -67,7 +70,7 @@ internal sealed record Mix(
             Act.Tick => new Move(act) { By = span },
             Act.Skew => new Move(act) { Instance = instance, By = span },
             Act.Purge => new Move(act) { Instance = instance, Place = place },
-            Act.Guess => new Move(act) { Instance = instance, Dialect = dialect, Place = place, Shown = shown },
+            Act.Guess or Act.GuessEither => new Move(act) { Instance = instance, Dialect = dialect, Place = place, Shown = shown },
             _ => new Move(act) { Instance = instance, Dialect = dialect, Place = place, Most = most, Outcome = outcome },
         };
 }

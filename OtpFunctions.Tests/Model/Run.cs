@@ -76,7 +76,7 @@ internal sealed class Run
             case Act.Skew:
                 _clocks.SetSkew(move.Instance, move.By);
                 break;
-            case Act.Send or Act.SendCustom or Act.Guess or Act.Purge:
+            case Act.Send or Act.SendCustom or Act.Guess or Act.GuessEither or Act.Purge:
                 var call = NewCall(move);
                 _calls.Add(call);
                 call.Begin();
@@ -87,9 +87,18 @@ internal sealed class Run
     private Call NewCall(Move move) => move.Act switch
     {
         Act.Guess => new GuessCall(_calls.Count, move, _clocks, _instances[move.Instance], _store, Show(move)),
+        Act.GuessEither => NewEitherCall(move, Show(move)),
         Act.Purge => new PurgeCall(_calls.Count, move, _clocks, Vault, _store, _rows, _scheduler),
         _ => new SendCall(_calls.Count, move, _clocks, _instances[move.Instance], _store, _scheduler),
     };
+
+    private EitherCall NewEitherCall(Move move, string code)
+    {
+        var sent = _calls.OfType<SendCall>().LastOrDefault(call => call.Move.Dialect == move.Dialect && call.Message?.Code == code);
+        var isAlone = _calls.Count == _settled && !move.Overlaps;
+        return new(
+            _calls.Count, move, _clocks, _instances[move.Instance], _store, code, sent?.Place.Mailbox, isAlone);
+    }
 
     // What was delivered by now.
     private string Show(Move move)

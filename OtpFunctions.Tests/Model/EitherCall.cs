@@ -3,7 +3,7 @@ using OtpFunctions.Core.Codes;
 
 namespace OtpFunctions.Tests.Model;
 
-/// <summary>A verification of a code that may be that of either of two places: a guess at each.</summary>
+/// <summary>A verification of a code that may be that of either of two places, in any order: a guess at each.</summary>
 /// <param name="number">The call's.</param>
 /// <param name="move">What is done, at the first place.</param>
 /// <param name="clocks">Of all instances.</param>
@@ -31,9 +31,10 @@ internal sealed class EitherCall(
     protected override async Task AskAsync()
     {
         var dialect = Dialect.All[Move.Dialect];
+        var (one, other) = Number % 2 == 0 ? (Place, Other) : (Other, Place);
         _answer = await instance.Verifier(store).VerifyEitherAsync(
-            new VerifyCommand(Addresses.Of(Place), new CodeUse(dialect.Name), code, dialect.KeepsCode),
-            Addresses.Of(Other),
+            new VerifyCommand(Addresses.Of(one), new CodeUse(dialect.Name), code, dialect.KeepsCode),
+            Addresses.Of(other),
             "caller",
             CancellationToken.None);
         Assert.Contains(_answer.Failure?.Code, new FailureCode?[] { null, FailureCode.CodeRejected, FailureCode.Contended });

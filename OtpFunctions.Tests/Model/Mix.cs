@@ -35,7 +35,7 @@ internal sealed record Mix(
     public static Gen<Mix> All { get; } =
         from customs in Gen.Elements(0, 0, 2)
         from guesses in Gen.Elements(4, 9, 18)
-        from eithers in Gen.Elements(0, 0, 6)
+        from eithers in Gen.Elements(0, 0, 12)
         from wrong in Gen.Elements(1, 4, 12)
         from purges in Gen.Elements(0, 0, 1)
         from ticks in Gen.Elements(0, 4, 8)
@@ -57,7 +57,7 @@ internal sealed record Mix(
             (Skews, Gen.Constant(Act.Skew)))
         from instance in Gen.Choose(0, Clocks.Instances - 1)
         from dialect in Gen.Choose(0, Dialect.All.Count - 1)
-        from place in Gen.Frequency((6, Gen.Constant(0)), (1, Gen.Choose(0, Place.All.Count - 1)))
+        from place in Gen.Frequency((6, Gen.Constant(0)), (1 + (Eithers / 2), Gen.Choose(0, Place.All.Count - 1)))
         from shown in Gen.Frequency(
             (3, Gen.Constant(Shown.Newest)), (Wrong, Gen.Constant(Shown.Wrong)), (1, Gen.Elements(Shown.Old, Shown.Other)))
         from most in Gen.Frequency((6, Gen.Constant(0)), (Limits, Gen.Elements(1, 2, 4)))

@@ -7,14 +7,11 @@ namespace OtpFunctions.Tests.Faults;
 /// <summary>
 /// The process is killed in the midst of every call of every dialect, at every step of it: before and after each request
 /// to the storage, and before and after the provider took the message. All calls wait at their steps, one SIGKILL ends
-/// them all, and in a new process the same holds as after any other fault. It has but seconds for that, and runs when
-/// other tests have ended: a flood of theirs leaves the one emulator no time to answer it.
+/// them all, and in a new process the same holds as after any other fault. It has but seconds for that.
 /// </summary>
-[Collection(Name)]
+[Collection(QuietCollection.Name)]
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private const string Name = "While nobody else is busy";
-
     private static readonly FaultFlow[] Flows =
         [.. OnlyIdFlows.All, .. StarlightFlows.All, .. FresnsFlows.All, .. CaptchaFlows.All];
 
@@ -55,8 +52,4 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     private static IEnumerable<KillStep[]> Halves(KillStep[] steps) => steps.Chunk((steps.Length + 1) / 2);
-
-    [CollectionDefinition(Name, DisableParallelization = true)]
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "xunit calls it so.")]
-    public sealed class QuietCollection;
 }

@@ -5,6 +5,7 @@ using OtpFunctions.Tests.Fixtures;
 namespace OtpFunctions.Tests.Http.Races;
 
 /// <summary>Three processes, one storage, each dialect and all together; judged by what really went out.</summary>
+[Collection(QuietCollection.Name)]
 public sealed class RaceTests(AppTrio trio) : IClassFixture<AppTrio>
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);

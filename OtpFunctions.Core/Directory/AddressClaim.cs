@@ -9,5 +9,11 @@ namespace OtpFunctions.Core.Directory;
 /// <param name="ClaimedAt">By the clock of the writer.</param>
 internal sealed record AddressClaim(string Id, string Owner, string Incarnation, DateTimeOffset ClaimedAt)
 {
+    /// <summary>
+    /// While the claim is settled, the user exactly as its row stands. Null while a writer is about to change that row,
+    /// and after one who died: then the row alone says who the user is.
+    /// </summary>
+    public User? User { get; init; }
+
     public bool IsOf(string owner, User user) => Owner == owner && Incarnation == user.Incarnation;
 }

@@ -24,11 +24,11 @@ internal interface IUserStore
     /// <summary>The claim and the row's version, or null.</summary>
     Task<Stored<AddressClaim>?> FindClaimAsync(string key, CancellationToken cancellation);
 
-    /// <summary>False when there is one.</summary>
-    Task<bool> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation);
+    /// <summary>The row's version; null when there is one.</summary>
+    Task<string?> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation);
 
-    /// <summary>False when it changed since it was read.</summary>
-    Task<bool> TryReplaceClaimAsync(string key, AddressClaim claim, string version, CancellationToken cancellation);
+    /// <summary>The row's new version, another even if it says the same; null when it changed since it was read.</summary>
+    Task<string?> TryReplaceClaimAsync(string key, AddressClaim claim, string version, CancellationToken cancellation);
 
     /// <summary>False when it changed since it was read.</summary>
     Task<bool> TryDeleteClaimAsync(string key, string version, CancellationToken cancellation);

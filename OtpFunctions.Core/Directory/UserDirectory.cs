@@ -16,13 +16,15 @@ public sealed class UserDirectory : IUserDirectory
     private static readonly Failure Contended = new(FailureCode.Contended, TimeSpan.FromSeconds(1));
     private readonly IUserStore _store;
     private readonly UserKeys _keys;
+    private readonly SettledClaims _settled;
     private readonly AddressClaims _claims;
     private readonly TimeProvider _clock;
 
     internal UserDirectory(IUserStore store, KeyHasher hasher, TimeProvider clock)
     {
         (_store, _keys, _clock) = (store, new UserKeys(hasher), clock);
-        _claims = new AddressClaims(store, _keys, clock);
+        _settled = new SettledClaims(store, _keys);
+        _claims = new AddressClaims(store, _settled, _keys, clock);
     }
 
     /// <summary>Whether this is the shape of a <see cref="PageKeyOf"/>: 43 characters of base64url.</summary>
@@ -47,10 +49,7 @@ public sealed class UserDirectory : IUserDirectory
         ArgumentNullException.ThrowIfNull(address);
         var key = _keys.OfAddress(address);
         return await _store.FindClaimAsync(key, cancellation) is { Value: var claim }
-            && await _store.FindAsync(claim.Owner, cancellation) is { Value: var user }
-            && claim.IsOf(claim.Owner, user)
-            && _keys.Lists(user, key)
-            ? user
+            ? await _settled.FindHolderAsync(claim, key, cancellation)
             : null;
     }
 
@@ -78,20 +77,22 @@ public sealed class UserDirectory : IUserDirectory
         }
 
         var user = new User(name, email, phone) { Incarnation = RandomId.Short() };
-        if (await _claims.ClaimAsync(owner: key, user, current: null, cancellation) is { } refusal)
+        var held = await _claims.HoldAsync(owner: key, current: null, user, cancellation);
+        if (!held.Succeeded)
         {
-            return refusal;
+            return held.Failure;
         }
 
         // Who is told of a conflict and finds its own user made it; only the answer was lost.
         if (await _store.TryAddAsync(key, user, cancellation)
             || (await _store.FindAsync(key, cancellation))?.Value.Incarnation == user.Incarnation)
         {
+            await _settled.SettleAsync(held.Value.Listed, user, cancellation);
             return user;
         }
 
         // Another came first by a moment. Nobody else can list what this incarnation claimed.
-        await _claims.LetGoAsync(await _claims.FindLeavingAsync(key, user, next: null, cancellation), cancellation);
+        await _claims.LetGoAsync(held.Value.Listed, cancellation);
         return NameTaken;
     }
 
@@ -114,15 +115,17 @@ public sealed class UserDirectory : IUserDirectory
 
             var key = _keys.OfName(current.Name);
             var next = new User(current.Name, email, phone) { Incarnation = current.Incarnation };
-            leaving.AddRange(await _claims.FindLeavingAsync(key, current, next, cancellation));
-            if (await _claims.ClaimAsync(key, next, current, cancellation) is { } refusal)
+            var held = await _claims.HoldAsync(key, current, next, cancellation);
+            if (!held.Succeeded)
             {
-                return refusal;
+                return held.Failure;
             }
 
+            leaving.AddRange(held.Value.Leaving);
             if (await _store.TryReplaceAsync(key, next, version, cancellation))
             {
                 await _claims.LetGoAsync(leaving, cancellation);
+                await _settled.SettleAsync(held.Value.Listed, next, cancellation);
                 return next;
             }
 
@@ -149,11 +152,22 @@ public sealed class UserDirectory : IUserDirectory
             }
 
             first ??= found!.Value;
-            var key = _keys.OfName(first.Name);
             // Gone, or another of the name: this one was deleted, by a write whose answer was lost or by somebody else.
-            if (found is null
-                || found.Value.Incarnation != first.Incarnation
-                || await DeleteAsync(key, found, leaving, cancellation))
+            if (found is null || found.Value.Incarnation != first.Incarnation)
+            {
+                await _claims.LetGoAsync(leaving, cancellation);
+                return first;
+            }
+
+            var key = _keys.OfName(first.Name);
+            var held = await _claims.HoldAsync(key, found.Value, next: null, cancellation);
+            if (!held.Succeeded)
+            {
+                return held.Failure;
+            }
+
+            leaving.AddRange(held.Value.Leaving);
+            if (await _store.TryDeleteAsync(key, found.Version, cancellation))
             {
                 await _claims.LetGoAsync(leaving, cancellation);
                 return first;
@@ -163,13 +177,6 @@ public sealed class UserDirectory : IUserDirectory
         }
 
         return Contended;
-    }
-
-    private async Task<bool> DeleteAsync(
-        string key, Stored<User> found, List<HeldClaim> leaving, CancellationToken cancellation)
-    {
-        leaving.AddRange(await _claims.FindLeavingAsync(key, found.Value, next: null, cancellation));
-        return await _store.TryDeleteAsync(key, found.Version, cancellation);
     }
 
     private async Task<Stored<User>?> FindAsync(string name, CancellationToken cancellation) =>

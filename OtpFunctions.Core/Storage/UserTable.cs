@@ -38,12 +38,12 @@ internal sealed class UserTable(Tables tables) : IUserStore
             ? new Stored<AddressClaim>(ReadClaim(row), row.ETag.ToString())
             : null;
 
-    public Task<bool> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation) =>
-        TableFaults.TryAddAsync(tables.Users, Write(key, claim), cancellation);
+    public Task<string?> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation) =>
+        TableFaults.AddVersionAsync(tables.Users, Write(key, claim), cancellation);
 
-    public Task<bool> TryReplaceClaimAsync(
+    public Task<string?> TryReplaceClaimAsync(
         string key, AddressClaim claim, string version, CancellationToken cancellation) =>
-        TableFaults.TryReplaceAsync(tables.Users, Write(key, claim), version, cancellation);
+        TableFaults.ReplaceVersionAsync(tables.Users, Write(key, claim), version, cancellation);
 
     public Task<bool> TryDeleteClaimAsync(string key, string version, CancellationToken cancellation) =>
         TableFaults.TryDeleteAsync(tables.Users, key, ClaimRow, version, cancellation);
@@ -56,27 +56,45 @@ internal sealed class UserTable(Tables tables) : IUserStore
         Incarnation = Text(row, "Incarnation"),
     };
 
-    private static TableEntity Write(string key, User user) => new(key, UserRow)
+    private static TableEntity Write(string key, User user)
     {
-        ["Name"] = user.Name,
-        ["Email"] = user.Email?.Delivery,
-        ["Phone"] = user.Phone?.E164,
-        ["Incarnation"] = user.Incarnation,
-    };
+        var row = new TableEntity(key, UserRow) { ["Incarnation"] = user.Incarnation };
+        Write(user, row);
+        return row;
+    }
 
     private static AddressClaim ReadClaim(TableEntity row) => new(
         Text(row, "Claim"),
         Text(row, "Owner"),
         Text(row, "Incarnation"),
-        row.GetDateTimeOffset("ClaimedAt").GetValueOrDefault());
-
-    private static TableEntity Write(string key, AddressClaim claim) => new(key, ClaimRow)
+        row.GetDateTimeOffset("ClaimedAt").GetValueOrDefault())
     {
-        ["Claim"] = claim.Id,
-        ["Owner"] = claim.Owner,
-        ["Incarnation"] = claim.Incarnation,
-        ["ClaimedAt"] = claim.ClaimedAt,
+        User = row.GetString("Name") is null ? null : ReadUser(row),
     };
+
+    private static TableEntity Write(string key, AddressClaim claim)
+    {
+        var row = new TableEntity(key, ClaimRow)
+        {
+            ["Claim"] = claim.Id,
+            ["Owner"] = claim.Owner,
+            ["Incarnation"] = claim.Incarnation,
+            ["ClaimedAt"] = claim.ClaimedAt,
+        };
+        if (claim.User is { } user)
+        {
+            Write(user, row);
+        }
+
+        return row;
+    }
+
+    private static void Write(User user, TableEntity to)
+    {
+        to["Name"] = user.Name;
+        to["Email"] = user.Email?.Delivery;
+        to["Phone"] = user.Phone?.E164;
+    }
 
     private static string Text(TableEntity row, string column) => row.GetString(column) ?? "";
 }

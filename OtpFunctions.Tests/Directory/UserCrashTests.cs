@@ -14,6 +14,7 @@ public sealed class UserCrashTests
     private static readonly EmailAddress NewMail = Users.Email("new@example.com");
     private static readonly PhoneNumber OldPhone = Users.Phone(1);
     private static readonly PhoneNumber NewPhone = Users.Phone(2);
+    private static readonly Address[] All = [OldMail, NewMail, OldPhone, NewPhone];
 
     [Theory]
     [InlineData(false)]
@@ -37,6 +38,16 @@ public sealed class UserCrashTests
         directory => directory.SetAddressesAsync("alice", NewMail, NewPhone, default),
         async users => Assert.True(
             (await users.Directory.SetAddressesAsync("alice", NewMail, NewPhone, default)).Succeeded));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Changing_one_of_two_addresses_may_stop_anywhere(bool hasLanded) => await DieEverywhereAsync(
+        hasLanded,
+        users => users.Directory.CreateAsync("alice", OldMail, OldPhone, default),
+        directory => directory.SetAddressesAsync("alice", NewMail, OldPhone, default),
+        async users => Assert.True(
+            (await users.Directory.SetAddressesAsync("alice", NewMail, OldPhone, default)).Succeeded));
 
     [Theory]
     [InlineData(false)]
@@ -102,8 +113,8 @@ public sealed class UserCrashTests
     {
         var users = await Users.NewAsync();
         await users.Directory.CreateAsync("alice", OldMail, OldPhone, default);
-        // The row is gone at the fourth call, after the name and the two claims; what follows lets go of the claims.
-        var dying = new DyingUserStore(users.Store, 4, hasLanded: true, () => new CrashException());
+        // 1 user, 2 to 5 claims read and unsettled, 6 the row is gone; what follows lets go of the claims.
+        var dying = new DyingUserStore(users.Store, 6, hasLanded: true, () => new CrashException());
         await Assert.ThrowsAsync<CrashException>(() => users.Over(dying).DeleteAsync("alice", default));
         await users.Directory.CreateAsync("alice", null, NewPhone, default);
 
@@ -117,14 +128,44 @@ public sealed class UserCrashTests
     {
         var users = await Users.NewAsync();
         await users.Directory.CreateAsync("alice", OldMail, OldPhone, default);
-        // 1 user, 2 and 3 leaving claims, 4 and 5 new claims, 6 user, 7 first claim to let go.
-        var failing = new DyingUserStore(users.Store, 7, hasLanded: false, () => new StorageUnavailableException());
+        // 1 user, 2 and 3 new claims, 4 to 7 leaving claims, 8 user, 9 first claim to let go.
+        var failing = new DyingUserStore(users.Store, 9, hasLanded: false, () => new StorageUnavailableException());
 
         Assert.True((await users.Over(failing).SetAddressesAsync("alice", NewMail, NewPhone, default)).Succeeded);
 
         Assert.True(failing.HasDied);
         Assert.Equal(3, users.CountClaims());
-        await users.AssertSoundAsync();
+        await users.AssertSoundAsync(All);
+    }
+
+    [Fact]
+    public async Task A_claim_that_could_not_be_settled_leads_to_the_users_row_until_the_next_change()
+    {
+        var users = await Users.NewAsync();
+        // 1 user, 2 and 3 new claims, 4 user, 5 and 6 the claims settled.
+        var failing = new DyingUserStore(users.Store, 5, hasLanded: false, () => new StorageUnavailableException());
+
+        Assert.True((await users.Over(failing).CreateAsync("alice", OldMail, OldPhone, default)).Succeeded);
+
+        Assert.Equal((false, true), (await users.IsSettledAsync(OldMail), await users.IsSettledAsync(OldPhone)));
+        Assert.Equal(OldPhone, (await users.Directory.FindByAddressAsync(OldMail, default))?.Phone);
+        await users.Directory.SetAddressesAsync("alice", OldMail, OldPhone, default);
+        Assert.Equal((true, true), (await users.IsSettledAsync(OldMail), await users.IsSettledAsync(OldPhone)));
+        await users.AssertSoundAsync(All);
+    }
+
+    [Fact]
+    public async Task A_change_that_is_refused_leaves_what_was_settled()
+    {
+        var users = await Users.NewAsync();
+        await users.Directory.CreateAsync("alice", OldMail, OldPhone, default);
+        await users.Directory.CreateAsync("bob", null, NewPhone, default);
+
+        var refused = await users.Directory.SetAddressesAsync("alice", NewMail, NewPhone, default);
+
+        Assert.Equal(FailureCode.AddressTaken, refused.Failure?.Code);
+        Assert.Equal((true, true), (await users.IsSettledAsync(OldMail), await users.IsSettledAsync(OldPhone)));
+        await users.AssertSoundAsync(All);
     }
 
     private static async Task DieEverywhereAsync<T>(
@@ -137,18 +178,19 @@ public sealed class UserCrashTests
         var steps = 0;
         for (var hasDied = true; hasDied; steps++)
         {
-            var users = await Users.NewAsync();
+            var users = Users.InMemory();
             await prepare(users);
-            var dying = new DyingUserStore(users.Store, steps + 1, hasLanded, () => new CrashException());
+            var watched = new WatchedUserStore(users.Store, () => users.AssertSoundAsync(All));
+            var dying = new DyingUserStore(watched, steps + 1, hasLanded, () => new CrashException());
             var crash = await Record.ExceptionAsync(() => write(users.Over(dying)));
             hasDied = dying.HasDied;
-            Assert.True(hasDied ? crash is CrashException : crash is null);
+            Assert.True(hasDied ? crash is CrashException : crash is null, $"Step {steps + 1}: {crash?.Message}");
 
-            await users.AssertSoundAsync();
+            await users.AssertSoundAsync(All);
             await AssertOthersKeepOutAsync(users);
             users.Clock.Advance(Lease);
             await repeat(users);
-            await users.AssertSoundAsync();
+            await users.AssertSoundAsync(All);
             await AssertAllCanBeTakenAsync(users);
         }
 

@@ -159,7 +159,10 @@ public sealed class UserDirectoryTests : UserDirectoryContract
         Assert.All(
             users.Tables.Users.Query<TableEntity>("RowKey eq 'address'"),
             row => Assert.Equal(
-                ["Claim", "ClaimedAt", "Incarnation", "Owner", "PartitionKey", "RowKey", "Timestamp", "odata.etag"],
+                [
+                    "Claim", "ClaimedAt", "Email", "Incarnation", "Name", "Owner", "PartitionKey", "Phone", "RowKey",
+                    "Timestamp", "odata.etag",
+                ],
                 row.Keys.Order(StringComparer.Ordinal)));
     }
 

@@ -52,7 +52,7 @@ public sealed class UserInterleavingTests
         var store = new InterleavedUserStore(users.Store, at, () => Writers[other](users.Directory));
         var written = await Writers[writer](users.Over(store));
 
-        var fault = await Record.ExceptionAsync(users.AssertSoundAsync);
+        var fault = await Record.ExceptionAsync(() => users.AssertSoundAsync(Old, New));
         Assert.True(fault is null, $"{other}, before call {at}: {fault?.Message}");
         Assert.NotEqual(FailureCode.Contended, written.Failure?.Code);
         return store.HasHappened;

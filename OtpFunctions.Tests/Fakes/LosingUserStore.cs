@@ -24,10 +24,10 @@ internal sealed class LosingUserStore(IUserStore store) : IUserStore
     public Task<Stored<AddressClaim>?> FindClaimAsync(string key, CancellationToken cancellation) =>
         store.FindClaimAsync(key, cancellation);
 
-    public Task<bool> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation) =>
+    public Task<string?> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation) =>
         LoseAsync("add claim", store.TryAddClaimAsync(key, claim, cancellation));
 
-    public Task<bool> TryReplaceClaimAsync(
+    public Task<string?> TryReplaceClaimAsync(
         string key, AddressClaim claim, string version, CancellationToken cancellation) =>
         LoseAsync("replace claim", store.TryReplaceClaimAsync(key, claim, version, cancellation));
 
@@ -35,4 +35,7 @@ internal sealed class LosingUserStore(IUserStore store) : IUserStore
         LoseAsync("delete claim", store.TryDeleteClaimAsync(key, version, cancellation));
 
     private async Task<bool> LoseAsync(string kind, Task<bool> write) => await write && !_lost.Add(kind);
+
+    private async Task<string?> LoseAsync(string kind, Task<string?> write) =>
+        await write is { } version && !_lost.Add(kind) ? version : null;
 }

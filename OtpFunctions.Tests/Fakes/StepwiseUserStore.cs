@@ -23,10 +23,10 @@ internal abstract class StepwiseUserStore(IUserStore store) : IUserStore
     public Task<Stored<AddressClaim>?> FindClaimAsync(string key, CancellationToken cancellation) =>
         StepAsync(() => store.FindClaimAsync(key, cancellation));
 
-    public Task<bool> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation) =>
+    public Task<string?> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation) =>
         StepAsync(() => store.TryAddClaimAsync(key, claim, cancellation));
 
-    public Task<bool> TryReplaceClaimAsync(
+    public Task<string?> TryReplaceClaimAsync(
         string key, AddressClaim claim, string version, CancellationToken cancellation) =>
         StepAsync(() => store.TryReplaceClaimAsync(key, claim, version, cancellation));
 

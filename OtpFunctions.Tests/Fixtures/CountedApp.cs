@@ -1,3 +1,5 @@
+using Azure.Data.Tables;
+
 namespace OtpFunctions.Tests.Fixtures;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace OtpFunctions.Tests.Fixtures;
 /// </summary>
 public abstract class CountedApp(params (string Name, string? Value)[] changes) : IAsyncLifetime
 {
+    private Dictionary<string, string?> _settings = [];
+
     protected CountingProxy Proxy { get; private set; } = null!;
 
     protected FunctionApp App { get; private set; } = null!;
@@ -16,7 +20,8 @@ public abstract class CountedApp(params (string Name, string? Value)[] changes) 
             return;
 
         Proxy = await CountingProxy.StartAsync((await Azurite.StartedAsync()).TableEndpoint);
-        App = await FunctionApp.StartAsync(AppSettings.Fresh(Azurite.ConnectionStringTo(Proxy.Address)).With(changes));
+        _settings = AppSettings.Fresh(Azurite.ConnectionStringTo(Proxy.Address)).With(changes);
+        App = await FunctionApp.StartAsync(_settings);
         await PrepareAsync();
     }
 
@@ -31,4 +36,20 @@ public abstract class CountedApp(params (string Name, string? Value)[] changes) 
 
     /// <summary>What is done before each test: none of it is counted.</summary>
     protected virtual Task PrepareAsync() => Task.CompletedTask;
+
+    /// <summary>Leaves a user's claims as one does who dies before it settles them (docs/decisions/0005).</summary>
+    protected async Task UnsettleAsync(string user)
+    {
+        var azurite = await Azurite.StartedAsync();
+        var table = new TableClient(azurite.ConnectionString, _settings[AppSettings.TablePrefix] + "users");
+        var claims = table.Query<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq 'address' and Name eq {user}")).ToList();
+        Assert.NotEmpty(claims);
+        foreach (var claim in claims)
+        {
+            foreach (var column in new[] { "Name", "Email", "Phone" })
+                claim.Remove(column);
+
+            await table.UpdateEntityAsync(claim, claim.ETag, TableUpdateMode.Replace);
+        }
+    }
 }

@@ -29,7 +29,6 @@ public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
     {
         string[] followed = useType switch
         {
-            2 => ["GET users", "POST recipients"],
             4 => ["GET recipients", "POST recipients"],
             _ => ["POST recipients"],
         };
@@ -39,10 +38,17 @@ public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
     }
 
     [LocalFact]
-    public async Task The_user_whom_an_address_leads_to_is_asked_for_beside_the_recipient()
+    public async Task The_user_whom_an_unsettled_address_leads_to_is_asked_for_beside_the_recipient()
     {
+        var accounts = new[] { await FresnsAccount.OpenAsync(App, "email"), await FresnsAccount.OpenAsync(App, "email") };
+        foreach (var account in accounts)
+            await UnsettleAsync(account.Aid);
+
+        Assert.Equal(
+            ["GET addresses", "GET recipients", "GET users", "POST recipients", "PUT windows"],
+            await Proxy.CountAsync(() => SentAsync(accounts[0], useType: 2)));
         // Held until both are there, which the user never is if it has to wait for the recipient.
-        Assert.True(await Proxy.OverlapAsync(await NewAsync(useType: 2), "GET users", "GET recipients"));
+        Assert.True(await Proxy.OverlapAsync(() => SentAsync(accounts[1], useType: 2), "GET users", "GET recipients"));
     }
 
     [LocalTheory]
@@ -114,7 +120,7 @@ public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
     [LocalFact]
     public async Task A_send_that_waits_would_be_noticed()
     {
-        Assert.True(await Proxy.WaitsForAsync(await NewAsync(useType: 2), "GET users"));
+        Assert.True(await Proxy.WaitsForAsync(await NewAsync(useType: 2), "GET addresses"));
         Assert.False(await Proxy.OverlapAsync(await NewAsync(useType: 4), "GET sessions", "GET recipients"));
     }
 
@@ -122,10 +128,13 @@ public sealed class RoundTripTests() : CountedApp(AppSettings.ManyCalls)
     private async Task<Func<Task>> NewAsync(int useType)
     {
         var account = await OpenAsync(useType);
-        return async () => Assert.Equal(0, FresnsCaller.CodeOf(await SignedIn(account).SendAsync(account.Email, useType)));
+        return () => SentAsync(account, useType);
     }
 
     private Task<FresnsAccount> OpenAsync(int useType) => FresnsAccount.OpenAsync(App, useType is 2 or 4 ? ["email"] : []);
+
+    private async Task SentAsync(FresnsAccount account, int useType) =>
+        Assert.Equal(0, FresnsCaller.CodeOf(await SignedIn(account).SendAsync(account.Email, useType)));
 
     private FresnsCaller SignedIn(FresnsAccount account) =>
         Caller.With(("X-Fresns-Aid", account.Aid), ("X-Fresns-Aid-Token", account.AidToken));

@@ -33,8 +33,11 @@ public sealed class CodeIssuer
     /// <summary>Begins to read the row of a recipient to whom a code will supposedly go.</summary>
     /// <param name="to">Who that would be.</param>
     /// <param name="cancellation">Ends the read.</param>
-    public RecipientRead BeginReading(Address to, CancellationToken cancellation) =>
-        new(_recipients, _vault, to, cancellation);
+    public RecipientRead BeginReading(Address to, CancellationToken cancellation)
+    {
+        var row = _vault.KeysOf(to).Row;
+        return new(row, _recipients.ReadAsync(row, cancellation));
+    }
 
     /// <summary>Sends a code, new or still good, as the policy says.</summary>
     /// <param name="command">To whom and what for.</param>

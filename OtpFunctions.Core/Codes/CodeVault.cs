@@ -7,7 +7,7 @@ namespace OtpFunctions.Core.Codes;
 internal sealed class CodeVault(KeyHasher hasher, CodeProtector protector)
 {
     public RecipientKeys KeysOf(Address address) => new(
-        hasher.Hash("recipient", $"{address.Channel}\n{address.LimiterKey}"),
+        RecipientKeys.RowOf(hasher, address),
         hasher.Hash("address", $"{address.Channel}\n{address.Delivery}"));
 
     public byte[] Seal(string code, RecipientKeys keys, string use) => protector.Protect(code, keys.PlaceOf(use));

@@ -12,7 +12,7 @@ public sealed record IssueCommand(Address To, CodeUse Use, string? CustomCode = 
     /// <summary>The message that carries it; the general one in the operator's language unless set.</summary>
     public MessageChoice Message { get; init; } = MessageChoice.General;
 
-    /// <summary>The recipient's row as <see cref="CodeIssuer.BeginReading"/> reads it already, or null.</summary>
+    /// <summary>The recipient's row as it is read already, or null.</summary>
     public RecipientRead? Begun { get; init; }
 
     /// <summary>A command cannot print its code.</summary>

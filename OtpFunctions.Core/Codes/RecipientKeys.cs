@@ -1,3 +1,6 @@
+using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Secrecy;
+
 namespace OtpFunctions.Core.Codes;
 
 /// <summary>The keyed hashes an address is known by in storage.</summary>
@@ -5,6 +8,9 @@ namespace OtpFunctions.Core.Codes;
 /// <param name="BoundTo">Of its exact form: a code for one spelling is nothing to another.</param>
 internal sealed record RecipientKeys(string Row, string BoundTo)
 {
+    public static string RowOf(KeyHasher hasher, Address address) =>
+        hasher.Hash("recipient", $"{address.Channel}\n{address.LimiterKey}");
+
     /// <summary>Where a code for this use lies: the associated data of its encryption.</summary>
     public string PlaceOf(string use) => $"{Row}\n{BoundTo}\n{use}";
 }

@@ -76,7 +76,7 @@ internal sealed class AddressClaims(IUserStore store, SettledClaims settled, Use
     }
 
     private async Task<Stored<AddressClaim>?> FindOwnAsync(
-        string key, string owner, User current, CancellationToken cancellation) =>
+        ClaimKey key, string owner, User current, CancellationToken cancellation) =>
         await store.FindClaimAsync(key, cancellation) is { } found && found.Value.IsOf(owner, current) ? found : null;
 
     // Of an address that the row does not list, or of which it has lost the claim.
@@ -119,7 +119,7 @@ internal sealed class AddressClaims(IUserStore store, SettledClaims settled, Use
     }
 
     private async Task<Failure?> RefusalAsync(
-        AddressClaim claim, Address address, string key, CancellationToken cancellation)
+        AddressClaim claim, Address address, ClaimKey key, CancellationToken cancellation)
     {
         var taken = new Failure(FailureCode.AddressTaken) { Channel = address.Channel };
         if (await settled.FindHolderAsync(claim, key, cancellation) is not null)

@@ -1,4 +1,5 @@
 using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Storage;
 
 namespace OtpFunctions.Core.Directory;
@@ -20,4 +21,12 @@ public interface IUserDirectory
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageUnavailableException">Nothing is known.</exception>
     Task<User?> FindByAddressAsync(Address address, CancellationToken cancellation);
+
+    /// <summary>The same; whose address it is may have been asked for already.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="begun">A read that may hold the answer, or null.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StorageUnavailableException">Nothing is known.</exception>
+    Task<User?> FindByAddressAsync(Address address, RecipientRead? begun, CancellationToken cancellation) =>
+        FindByAddressAsync(address, cancellation);
 }

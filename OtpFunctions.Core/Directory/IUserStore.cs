@@ -22,14 +22,14 @@ internal interface IUserStore
     Task<bool> TryDeleteAsync(string key, string version, CancellationToken cancellation);
 
     /// <summary>The claim and the row's version, or null.</summary>
-    Task<Stored<AddressClaim>?> FindClaimAsync(string key, CancellationToken cancellation);
+    Task<Stored<AddressClaim>?> FindClaimAsync(ClaimKey key, CancellationToken cancellation);
 
     /// <summary>The row's version; null when there is one.</summary>
-    Task<string?> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation);
+    Task<string?> TryAddClaimAsync(ClaimKey key, AddressClaim claim, CancellationToken cancellation);
 
     /// <summary>The row's new version, another even if it says the same; null when it changed since it was read.</summary>
-    Task<string?> TryReplaceClaimAsync(string key, AddressClaim claim, string version, CancellationToken cancellation);
+    Task<string?> TryReplaceClaimAsync(ClaimKey key, AddressClaim claim, string version, CancellationToken cancellation);
 
     /// <summary>False when it changed since it was read.</summary>
-    Task<bool> TryDeleteClaimAsync(string key, string version, CancellationToken cancellation);
+    Task<bool> TryDeleteClaimAsync(ClaimKey key, string version, CancellationToken cancellation);
 }

@@ -1,4 +1,6 @@
 using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
 
 namespace OtpFunctions.Core.Directory;
@@ -8,18 +10,52 @@ public sealed class RecipientFinder
 {
     private static readonly Task<User?> Nobody = Task.FromResult<User?>(null);
     private readonly IUserDirectory _users;
+    private readonly IRecipientRows? _rows;
+    private readonly UserKeys _keys;
 
-    internal RecipientFinder(IUserDirectory users) => _users = users;
+    /// <param name="users">Whose the addresses are.</param>
+    /// <param name="rows">Where claims lie beside recipients, or null for users of another system.</param>
+    /// <param name="hasher">Of keys.</param>
+    internal RecipientFinder(IUserDirectory users, IRecipientRows? rows, KeyHasher hasher) =>
+        (_users, _rows, _keys) = (users, rows, new UserKeys(hasher));
 
     /// <summary>Whether somebody must be signed in.</summary>
     /// <param name="purpose">What for.</param>
     public static bool NeedsSession(AddressPurpose purpose) =>
         purpose is AddressPurpose.FillIn or AddressPurpose.Authentication;
 
+    /// <summary>
+    /// Begins to read whose an address is together with its recipient's row, where that saves a request: of an address
+    /// that must be nobody's both rows are mostly not there.
+    /// </summary>
+    /// <param name="purpose">What for.</param>
+    /// <param name="given">The address asked for, or null.</param>
+    /// <param name="asking">Who asks: nothing is read for who is refused already.</param>
+    /// <param name="cancellation">Ends the read.</param>
+    /// <returns>The read; null where each is better read by itself.</returns>
+    public async Task<RecipientRead?> BeginReadingAsync(
+        AddressPurpose purpose, Address? given, Task<Result<Requester>> asking, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(asking);
+        if (given is null || _rows is null || purpose is not (AddressPurpose.NewAccount or AddressPurpose.FillIn))
+        {
+            return null;
+        }
+
+        if (asking.IsCompletedSuccessfully && !(await asking).Succeeded)
+        {
+            return null;
+        }
+
+        var key = _keys.OfAddress(given);
+        return new RecipientRead(key, _rows.LoadAsync(key, cancellation));
+    }
+
     /// <summary>The address a code may go to.</summary>
     /// <param name="purpose">What for.</param>
     /// <param name="channel">E-mail or SMS.</param>
     /// <param name="given">The address asked for, or null where it is none of the channel.</param>
+    /// <param name="begun">What <see cref="BeginReadingAsync"/> gave.</param>
     /// <param name="asking">Who asks, found out beside whose the address is; a refusal there is the answer.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>
@@ -31,6 +67,7 @@ public sealed class RecipientFinder
         AddressPurpose purpose,
         DeliveryChannel channel,
         Address? given,
+        RecipientRead? begun,
         Task<Result<Requester>> asking,
         CancellationToken cancellation)
     {
@@ -43,7 +80,7 @@ public sealed class RecipientFinder
 
         var holding = given is null || purpose is AddressPurpose.Authentication or AddressPurpose.Direct
             ? Nobody
-            : _users.FindByAddressAsync(given, cancellation);
+            : _users.FindByAddressAsync(given, begun, cancellation);
         // Who is refused is not told by the time either whose the address is.
         holding.Forget();
         var asked = await asking;

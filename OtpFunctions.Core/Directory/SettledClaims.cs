@@ -11,7 +11,7 @@ internal sealed class SettledClaims(IUserStore store, UserKeys keys)
     private const int Rounds = 5;
 
     /// <summary>Who has the address that is claimed so, or null.</summary>
-    public async Task<User?> FindHolderAsync(AddressClaim claim, string key, CancellationToken cancellation)
+    public async Task<User?> FindHolderAsync(AddressClaim claim, ClaimKey key, CancellationToken cancellation)
     {
         if (claim.User is { } copy && keys.Lists(copy, key))
         {
@@ -34,7 +34,7 @@ internal sealed class SettledClaims(IUserStore store, UserKeys keys)
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>It; or Contended.</returns>
     public async Task<Result<HeldClaim>> UnsettleAsync(
-        string key, Stored<AddressClaim> found, CancellationToken cancellation)
+        ClaimKey key, Stored<AddressClaim> found, CancellationToken cancellation)
     {
         for (var round = 0; round < Rounds; round++)
         {

@@ -1,4 +1,5 @@
 using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Secrecy;
 using OtpFunctions.Core.Storage;
 
@@ -44,11 +45,16 @@ public sealed class UserDirectory : IUserDirectory
         (await FindAsync(name, cancellation))?.Value;
 
     /// <inheritdoc/>
-    public async Task<User?> FindByAddressAsync(Address address, CancellationToken cancellation)
+    public Task<User?> FindByAddressAsync(Address address, CancellationToken cancellation) =>
+        FindByAddressAsync(address, begun: null, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<User?> FindByAddressAsync(Address address, RecipientRead? begun, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(address);
         var key = _keys.OfAddress(address);
-        return await _store.FindClaimAsync(key, cancellation) is { Value: var claim }
+        var finding = begun?.Of(key) ?? _store.FindClaimAsync(key, cancellation);
+        return await finding is { Value: var claim }
             ? await _settled.FindHolderAsync(claim, key, cancellation)
             : null;
     }

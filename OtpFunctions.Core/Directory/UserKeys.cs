@@ -1,4 +1,5 @@
 using OtpFunctions.Core.Addresses;
+using OtpFunctions.Core.Codes;
 using OtpFunctions.Core.Secrecy;
 
 namespace OtpFunctions.Core.Directory;
@@ -21,10 +22,11 @@ internal sealed class UserKeys(KeyHasher hasher)
     public string OfName(string name) => hasher.Hash("user", name);
 
     /// <summary>A mailbox in another letter case is the same; plus-tags make others (docs/decisions/0005).</summary>
-    public string OfAddress(Address address) =>
-        hasher.Hash("user-address", Canonical(address));
+    public ClaimKey OfAddress(Address address) => new(RecipientKeys.RowOf(hasher, address), KeyOf(address));
 
-    public bool Lists(User user, string addressKey) => user.Addresses.Any(address => OfAddress(address) == addressKey);
+    public bool Lists(User user, ClaimKey key) => user.Addresses.Any(address => KeyOf(address) == key.Address);
+
+    private string KeyOf(Address address) => hasher.Hash("user-address", Canonical(address));
 
     private static string Canonical(Address address) => $"{address.Channel}\n{address.Delivery.ToLowerInvariant()}";
 }

@@ -34,13 +34,13 @@ internal sealed class SessionTable : ISessionStore
         var end = key.IndexOf(Separator);
         var (owner, session) = (key[..end], RowPrefix + key[(end + 1)..]);
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {owner} and (RowKey eq {session} or RowKey eq {UserTable.UserRow})");
+            $"PartitionKey eq {owner} and (RowKey eq {session} or RowKey eq {UserRow.Key})");
         var rows = await TableFaults.ListAsync(_table, filter, count: 2, cancellation);
         return new FoundSession(
             rows.FirstOrDefault(row => row.RowKey == session) is { } found
                 ? new Stored<SessionRecord>(Read(found), found.ETag.ToString())
                 : null,
-            rows.FirstOrDefault(row => row.RowKey == UserTable.UserRow) is { } user ? UserTable.ReadUser(user) : null);
+            rows.FirstOrDefault(row => row.RowKey == UserRow.Key) is { } user ? UserRow.Read(user) : null);
     }
 
     private static SessionRecord Read(TableEntity row) => new()

@@ -19,7 +19,6 @@ internal sealed class StateTable<TState>(
     LastKnown<TState>? known = null) : IStateStore<TState>
     where TState : class
 {
-    private const string Row = "state";
     private const string StateColumn = "State";
     private const string ChangesColumn = "Changes";
     private const int ChangesKept = 8;
@@ -31,7 +30,7 @@ internal sealed class StateTable<TState>(
             return supposed;
         }
 
-        var read = Read(await TableFaults.FindAsync(table, key, Row, cancellation));
+        var read = Read(await TableFaults.FindAsync(table, key, StateTables.Row, cancellation));
         known?.Seen(key, read);
         return read;
     }
@@ -40,7 +39,7 @@ internal sealed class StateTable<TState>(
         string key, Versioned<TState> read, TState next, string change, CancellationToken cancellation)
     {
         string[] changes = [.. read.Changes.Prepend(change).Take(ChangesKept)];
-        var row = new TableEntity(key, Row)
+        var row = new TableEntity(key, StateTables.Row)
         {
             [StateColumn] = JsonSerializer.SerializeToUtf8Bytes(next, json),
             [ChangesColumn] = string.Join(' ', changes),
@@ -59,7 +58,8 @@ internal sealed class StateTable<TState>(
         return true;
     }
 
-    private Versioned<TState> Read(TableEntity? row)
+    /// <summary>What a row says; the empty state where there is none.</summary>
+    public Versioned<TState> Read(TableEntity? row)
     {
         if (row is null)
         {

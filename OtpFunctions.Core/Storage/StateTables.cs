@@ -9,6 +9,9 @@ namespace OtpFunctions.Core.Storage;
 /// <summary>Which state lies in which table.</summary>
 internal static class StateTables
 {
+    /// <summary>The key of a state's row in its partition.</summary>
+    public const string Row = "state";
+
     // Of a network's calls, at most 1,000 of which fit a window: 8 MB at the worst.
     private const int NetworksKnown = 1000;
 

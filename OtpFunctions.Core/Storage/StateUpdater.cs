@@ -48,7 +48,8 @@ internal sealed class StateUpdater<TState>(IStateStore<TState> store, TimeProvid
         where TContext : class
         where T : class
     {
-        await Task.WhenAll(context, reading);
+        // A refusal does not wait for the state, which may be read together with what it must not tell.
+        reading.Forget();
         var found = await context;
         return found.Succeeded
             ? await RunAsync(key, reading, (state, now, change) => decide(state, found.Value, now, change), cancellation)

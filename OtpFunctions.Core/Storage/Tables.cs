@@ -22,11 +22,12 @@ internal sealed class Tables
         Purged = [Recipients, Users, Windows, Captchas, Records];
     }
 
+    /// <summary>Recipients, and an index row an address of a user.</summary>
     public TableClient Recipients { get; }
 
     public TableClient Applications { get; }
 
-    /// <summary>Users by name, their sessions beside them, and an index row an address.</summary>
+    /// <summary>Users by name, and their sessions beside them.</summary>
     public TableClient Users { get; }
 
     public TableClient Callers { get; }

@@ -1,27 +1,23 @@
 using Azure.Data.Tables;
-using OtpFunctions.Core.Addresses;
 using OtpFunctions.Core.Directory;
 
 namespace OtpFunctions.Core.Storage;
 
 /// <summary>
-/// One row a user and one a claimed address, each in a partition of its own (docs/decisions/0005): whoever asks for a
-/// user makes point reads.
+/// One row a user, with the user's sessions beside it, and one a claimed address, in the partition of its recipient
+/// (docs/decisions/0005): whoever asks for a user makes point reads.
 /// </summary>
 internal sealed class UserTable(Tables tables) : IUserStore
 {
-    public const string UserRow = "user";
-    private const string ClaimRow = "address";
-
     public async Task<Stored<User>?> FindAsync(string key, CancellationToken cancellation) =>
-        await TableFaults.FindAsync(tables.Users, key, UserRow, cancellation) is { } row
-            ? new Stored<User>(ReadUser(row), row.ETag.ToString())
+        await TableFaults.FindAsync(tables.Users, key, UserRow.Key, cancellation) is { } row
+            ? new Stored<User>(UserRow.Read(row), row.ETag.ToString())
             : null;
 
     public async Task<IReadOnlyList<User>> ListAsync(string? after, int count, CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey gt {after ?? ""} and RowKey eq {UserRow}");
-        return [.. (await TableFaults.ListAsync(tables.Users, filter, count, cancellation)).Select(ReadUser)];
+        var filter = TableClient.CreateQueryFilter($"PartitionKey gt {after ?? ""} and RowKey eq {UserRow.Key}");
+        return [.. (await TableFaults.ListAsync(tables.Users, filter, count, cancellation)).Select(UserRow.Read)];
     }
 
     public Task<bool> TryAddAsync(string key, User user, CancellationToken cancellation) =>
@@ -31,70 +27,27 @@ internal sealed class UserTable(Tables tables) : IUserStore
         TableFaults.TryReplaceAsync(tables.Users, Write(key, user), version, cancellation);
 
     public Task<bool> TryDeleteAsync(string key, string version, CancellationToken cancellation) =>
-        TableFaults.TryDeleteAsync(tables.Users, key, UserRow, version, cancellation);
+        TableFaults.TryDeleteAsync(tables.Users, key, UserRow.Key, version, cancellation);
 
-    public async Task<Stored<AddressClaim>?> FindClaimAsync(string key, CancellationToken cancellation) =>
-        await TableFaults.FindAsync(tables.Users, key, ClaimRow, cancellation) is { } row
-            ? new Stored<AddressClaim>(ReadClaim(row), row.ETag.ToString())
+    public async Task<Stored<AddressClaim>?> FindClaimAsync(ClaimKey key, CancellationToken cancellation) =>
+        await TableFaults.FindAsync(tables.Recipients, key.Recipient, ClaimRow.RowKeyOf(key), cancellation) is { } row
+            ? ClaimRow.Read(row)
             : null;
 
-    public Task<string?> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation) =>
-        TableFaults.AddVersionAsync(tables.Users, Write(key, claim), cancellation);
+    public Task<string?> TryAddClaimAsync(ClaimKey key, AddressClaim claim, CancellationToken cancellation) =>
+        TableFaults.AddVersionAsync(tables.Recipients, ClaimRow.Write(key, claim), cancellation);
 
     public Task<string?> TryReplaceClaimAsync(
-        string key, AddressClaim claim, string version, CancellationToken cancellation) =>
-        TableFaults.ReplaceVersionAsync(tables.Users, Write(key, claim), version, cancellation);
+        ClaimKey key, AddressClaim claim, string version, CancellationToken cancellation) =>
+        TableFaults.ReplaceVersionAsync(tables.Recipients, ClaimRow.Write(key, claim), version, cancellation);
 
-    public Task<bool> TryDeleteClaimAsync(string key, string version, CancellationToken cancellation) =>
-        TableFaults.TryDeleteAsync(tables.Users, key, ClaimRow, version, cancellation);
-
-    public static User ReadUser(TableEntity row) => new(
-        Text(row, "Name"),
-        EmailAddress.TryParse(row.GetString("Email"), out var email) ? email : null,
-        PhoneNumber.TryParse(row.GetString("Phone"), out var phone) ? phone : null)
-    {
-        Incarnation = Text(row, "Incarnation"),
-    };
+    public Task<bool> TryDeleteClaimAsync(ClaimKey key, string version, CancellationToken cancellation) =>
+        TableFaults.TryDeleteAsync(tables.Recipients, key.Recipient, ClaimRow.RowKeyOf(key), version, cancellation);
 
     private static TableEntity Write(string key, User user)
     {
-        var row = new TableEntity(key, UserRow) { ["Incarnation"] = user.Incarnation };
-        Write(user, row);
+        var row = new TableEntity(key, UserRow.Key);
+        UserRow.Write(user, row);
         return row;
     }
-
-    private static AddressClaim ReadClaim(TableEntity row) => new(
-        Text(row, "Claim"),
-        Text(row, "Owner"),
-        Text(row, "Incarnation"),
-        row.GetDateTimeOffset("ClaimedAt").GetValueOrDefault())
-    {
-        User = row.GetString("Name") is null ? null : ReadUser(row),
-    };
-
-    private static TableEntity Write(string key, AddressClaim claim)
-    {
-        var row = new TableEntity(key, ClaimRow)
-        {
-            ["Claim"] = claim.Id,
-            ["Owner"] = claim.Owner,
-            ["Incarnation"] = claim.Incarnation,
-            ["ClaimedAt"] = claim.ClaimedAt,
-        };
-        if (claim.User is { } user)
-        {
-            Write(user, row);
-        }
-
-        return row;
-    }
-
-    private static void Write(User user, TableEntity to)
-    {
-        to["Name"] = user.Name;
-        to["Email"] = user.Email?.Delivery;
-        to["Phone"] = user.Phone?.E164;
-    }
-
-    private static string Text(TableEntity row, string column) => row.GetString(column) ?? "";
 }

@@ -10,6 +10,7 @@ public abstract class UserStoreContract
     private static readonly User Alice = NewUser("Alice", "Alice.A+x@Example.com", 1);
     private static readonly User Changed = NewUser("Alice", null, 2);
     private const string NoVersion = "W/\"datetime'2026-01-05T11%3A45%3A30.1234567Z'\"";
+    private static readonly ClaimKey Place = new("recipient", "address");
     private static readonly AddressClaim Claim = new("id", "owner", "incarnation", At);
 
     [Fact]
@@ -18,12 +19,12 @@ public abstract class UserStoreContract
         var store = await NewStoreAsync();
 
         Assert.Null(await store.FindAsync("key", default));
-        Assert.Null(await store.FindClaimAsync("key", default));
+        Assert.Null(await store.FindClaimAsync(Place, default));
         Assert.Empty(await store.ListAsync(null, 10, default));
         Assert.False(await store.TryReplaceAsync("key", Alice, NoVersion, default));
-        Assert.Null(await store.TryReplaceClaimAsync("key", Claim, NoVersion, default));
+        Assert.Null(await store.TryReplaceClaimAsync(Place, Claim, NoVersion, default));
         Assert.False(await store.TryDeleteAsync("key", NoVersion, default));
-        Assert.False(await store.TryDeleteClaimAsync("key", NoVersion, default));
+        Assert.False(await store.TryDeleteClaimAsync(Place, NoVersion, default));
     }
 
     [Fact]
@@ -50,32 +51,32 @@ public abstract class UserStoreContract
     {
         var store = await NewStoreAsync();
 
-        var version = await store.TryAddClaimAsync("key", Claim, default);
-        var unsettled = await store.FindClaimAsync("key", default);
-        Assert.Null(await store.TryAddClaimAsync("key", Claim, default));
-        var replaced = await store.TryReplaceClaimAsync("key", Claim with { User = Alice }, version!, default);
-        var settled = await store.FindClaimAsync("key", default);
+        var version = await store.TryAddClaimAsync(Place, Claim, default);
+        var unsettled = await store.FindClaimAsync(Place, default);
+        Assert.Null(await store.TryAddClaimAsync(Place, Claim, default));
+        var replaced = await store.TryReplaceClaimAsync(Place, Claim with { User = Alice }, version!, default);
+        var settled = await store.FindClaimAsync(Place, default);
 
         Assert.Equal((Claim, version), (unsettled?.Value, unsettled?.Version));
         Assert.Equal((Claim, replaced), (settled!.Value with { User = null }, settled.Version));
         AssertSame(Alice, settled.Value.User);
-        Assert.NotNull(await store.TryReplaceClaimAsync("key", Claim, replaced!, default));
-        Assert.Null((await store.FindClaimAsync("key", default))!.Value.User);
+        Assert.NotNull(await store.TryReplaceClaimAsync(Place, Claim, replaced!, default));
+        Assert.Null((await store.FindClaimAsync(Place, default))!.Value.User);
     }
 
     [Fact]
     public async Task A_claim_has_another_version_after_each_write_even_if_it_says_the_same()
     {
         var store = await NewStoreAsync();
-        var first = await store.TryAddClaimAsync("key", Claim, default);
+        var first = await store.TryAddClaimAsync(Place, Claim, default);
 
-        var second = await store.TryReplaceClaimAsync("key", Claim, first!, default);
+        var second = await store.TryReplaceClaimAsync(Place, Claim, first!, default);
 
         Assert.NotNull(second);
         Assert.NotEqual(first, second);
-        Assert.Null(await store.TryReplaceClaimAsync("key", Claim with { User = Alice }, first!, default));
-        Assert.False(await store.TryDeleteClaimAsync("key", first!, default));
-        Assert.True(await store.TryDeleteClaimAsync("key", second, default));
+        Assert.Null(await store.TryReplaceClaimAsync(Place, Claim with { User = Alice }, first!, default));
+        Assert.False(await store.TryDeleteClaimAsync(Place, first!, default));
+        Assert.True(await store.TryDeleteClaimAsync(Place, second, default));
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public abstract class UserStoreContract
         foreach (var key in new[] { "c", "a", "b" })
         {
             await store.TryAddAsync(key, NewUser(key, null, 1), default);
-            await store.TryAddClaimAsync($"{key}{key}", Claim with { User = Alice }, default);
+            await store.TryAddClaimAsync(new ClaimKey(key, key), Claim with { User = Alice }, default);
         }
 
         Assert.Equal(["a", "b"], (await store.ListAsync(null, 2, default)).Select(user => user.Name));

@@ -157,7 +157,10 @@ public sealed class UserDirectoryTests : UserDirectoryContract
 
         Assert.All(users.Tables.Users.Query<TableEntity>(), row => Assert.Matches("^[A-Za-z0-9_-]{43}\\z", row.PartitionKey));
         Assert.All(
-            users.Tables.Users.Query<TableEntity>("RowKey eq 'address'"),
+            users.Tables.Recipients.Query<TableEntity>(),
+            row => Assert.Matches("^[A-Za-z0-9_-]{43} address-[A-Za-z0-9_-]{43}\\z", $"{row.PartitionKey} {row.RowKey}"));
+        Assert.All(
+            users.Tables.Recipients.Query<TableEntity>(),
             row => Assert.Equal(
                 [
                     "Claim", "ClaimedAt", "Email", "Incarnation", "Name", "Owner", "PartitionKey", "Phone", "RowKey",

@@ -21,17 +21,17 @@ internal sealed class LosingUserStore(IUserStore store) : IUserStore
     public Task<bool> TryDeleteAsync(string key, string version, CancellationToken cancellation) =>
         LoseAsync("delete", store.TryDeleteAsync(key, version, cancellation));
 
-    public Task<Stored<AddressClaim>?> FindClaimAsync(string key, CancellationToken cancellation) =>
+    public Task<Stored<AddressClaim>?> FindClaimAsync(ClaimKey key, CancellationToken cancellation) =>
         store.FindClaimAsync(key, cancellation);
 
-    public Task<string?> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation) =>
+    public Task<string?> TryAddClaimAsync(ClaimKey key, AddressClaim claim, CancellationToken cancellation) =>
         LoseAsync("add claim", store.TryAddClaimAsync(key, claim, cancellation));
 
     public Task<string?> TryReplaceClaimAsync(
-        string key, AddressClaim claim, string version, CancellationToken cancellation) =>
+        ClaimKey key, AddressClaim claim, string version, CancellationToken cancellation) =>
         LoseAsync("replace claim", store.TryReplaceClaimAsync(key, claim, version, cancellation));
 
-    public Task<bool> TryDeleteClaimAsync(string key, string version, CancellationToken cancellation) =>
+    public Task<bool> TryDeleteClaimAsync(ClaimKey key, string version, CancellationToken cancellation) =>
         LoseAsync("delete claim", store.TryDeleteClaimAsync(key, version, cancellation));
 
     private async Task<bool> LoseAsync(string kind, Task<bool> write) => await write && !_lost.Add(kind);

@@ -7,7 +7,7 @@ namespace OtpFunctions.Tests.Fakes;
 internal sealed class MemoryUserStore : IUserStore
 {
     private readonly SortedDictionary<string, Stored<User>> _users = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, Stored<AddressClaim>> _claims = new(StringComparer.Ordinal);
+    private readonly Dictionary<ClaimKey, Stored<AddressClaim>> _claims = [];
     private int _writes;
 
     public int Claims => _claims.Count;
@@ -30,24 +30,24 @@ internal sealed class MemoryUserStore : IUserStore
     public Task<bool> TryDeleteAsync(string key, string version, CancellationToken cancellation) =>
         Task.FromResult(Delete(_users, key, version));
 
-    public Task<Stored<AddressClaim>?> FindClaimAsync(string key, CancellationToken cancellation) =>
+    public Task<Stored<AddressClaim>?> FindClaimAsync(ClaimKey key, CancellationToken cancellation) =>
         Task.FromResult(_claims.GetValueOrDefault(key));
 
-    public Task<string?> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation) =>
+    public Task<string?> TryAddClaimAsync(ClaimKey key, AddressClaim claim, CancellationToken cancellation) =>
         Task.FromResult(Put(_claims, key, claim, null));
 
     public Task<string?> TryReplaceClaimAsync(
-        string key, AddressClaim claim, string version, CancellationToken cancellation) =>
+        ClaimKey key, AddressClaim claim, string version, CancellationToken cancellation) =>
         Task.FromResult(Put(_claims, key, claim, version));
 
-    public Task<bool> TryDeleteClaimAsync(string key, string version, CancellationToken cancellation) =>
+    public Task<bool> TryDeleteClaimAsync(ClaimKey key, string version, CancellationToken cancellation) =>
         Task.FromResult(Delete(_claims, key, version));
 
     // The version that is there must be this one; null means that there is none.
-    private string? Put<T>(SortedDictionary<string, Stored<T>> rows, string key, T value, string? version)
+    private string? Put<TKey, T>(IDictionary<TKey, Stored<T>> rows, TKey key, T value, string? version)
         where T : class
     {
-        if (rows.GetValueOrDefault(key)?.Version != version)
+        if ((rows.TryGetValue(key, out var row) ? row.Version : null) != version)
         {
             return null;
         }
@@ -57,7 +57,7 @@ internal sealed class MemoryUserStore : IUserStore
         return next;
     }
 
-    private static bool Delete<T>(SortedDictionary<string, Stored<T>> rows, string key, string version)
+    private static bool Delete<TKey, T>(IDictionary<TKey, Stored<T>> rows, TKey key, string version)
         where T : class =>
-        rows.GetValueOrDefault(key)?.Version == version && rows.Remove(key);
+        rows.TryGetValue(key, out var row) && row.Version == version && rows.Remove(key);
 }

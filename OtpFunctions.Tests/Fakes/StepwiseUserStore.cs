@@ -20,17 +20,17 @@ internal abstract class StepwiseUserStore(IUserStore store) : IUserStore
     public Task<bool> TryDeleteAsync(string key, string version, CancellationToken cancellation) =>
         StepAsync(() => store.TryDeleteAsync(key, version, cancellation));
 
-    public Task<Stored<AddressClaim>?> FindClaimAsync(string key, CancellationToken cancellation) =>
+    public Task<Stored<AddressClaim>?> FindClaimAsync(ClaimKey key, CancellationToken cancellation) =>
         StepAsync(() => store.FindClaimAsync(key, cancellation));
 
-    public Task<string?> TryAddClaimAsync(string key, AddressClaim claim, CancellationToken cancellation) =>
+    public Task<string?> TryAddClaimAsync(ClaimKey key, AddressClaim claim, CancellationToken cancellation) =>
         StepAsync(() => store.TryAddClaimAsync(key, claim, cancellation));
 
     public Task<string?> TryReplaceClaimAsync(
-        string key, AddressClaim claim, string version, CancellationToken cancellation) =>
+        ClaimKey key, AddressClaim claim, string version, CancellationToken cancellation) =>
         StepAsync(() => store.TryReplaceClaimAsync(key, claim, version, cancellation));
 
-    public Task<bool> TryDeleteClaimAsync(string key, string version, CancellationToken cancellation) =>
+    public Task<bool> TryDeleteClaimAsync(ClaimKey key, string version, CancellationToken cancellation) =>
         StepAsync(() => store.TryDeleteClaimAsync(key, version, cancellation));
 
     protected abstract Task<T> StepAsync<T>(Func<Task<T>> call);

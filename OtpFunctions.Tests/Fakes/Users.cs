@@ -76,7 +76,7 @@ internal sealed class Users
     /// <summary>Index rows, those that nobody lists included.</summary>
     public int CountClaims() => Store is MemoryUserStore memory
         ? memory.Claims
-        : Tables.Users.Query<Azure.Data.Tables.TableEntity>("RowKey eq 'address'").Count();
+        : Tables.Recipients.Query<Azure.Data.Tables.TableEntity>("RowKey ge 'address-' and RowKey lt 'address.'").Count();
 
     private static InvalidOperationException InMemoryAlone() => new("These users are in memory.");
 

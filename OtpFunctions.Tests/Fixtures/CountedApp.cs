@@ -41,8 +41,8 @@ public abstract class CountedApp(params (string Name, string? Value)[] changes) 
     protected async Task UnsettleAsync(string user)
     {
         var azurite = await Azurite.StartedAsync();
-        var table = new TableClient(azurite.ConnectionString, _settings[AppSettings.TablePrefix] + "users");
-        var claims = table.Query<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq 'address' and Name eq {user}")).ToList();
+        var table = new TableClient(azurite.ConnectionString, _settings[AppSettings.TablePrefix] + "recipients");
+        var claims = table.Query<TableEntity>(TableClient.CreateQueryFilter($"Name eq {user}")).ToList();
         Assert.NotEmpty(claims);
         foreach (var claim in claims)
         {

@@ -47,10 +47,11 @@ internal sealed class StorageRelay(Uri storage) : IDisposable
 
     private static string FilterOf(HttpRequest request) => request.Query["$filter"].ToString();
 
-    // What lies in the users' table and is not a user alone: an address, which leads to one, and a session, which is read
-    // together with one.
+    // What lies in a table beside others: an address, which leads to a user and lies with its recipient, and is read alone
+    // or together with it; and a session, which is read together with its user.
     private static string TableOf(string path, string filter) =>
-        path.Contains("RowKey='address'", StringComparison.Ordinal) ? "addresses"
+        path.Contains("RowKey='address-", StringComparison.Ordinal) ? "addresses"
+        : filter.Contains("RowKey eq 'address-", StringComparison.Ordinal) ? "addresses, recipients"
         : path.Contains("RowKey='session-", StringComparison.Ordinal) ? "sessions"
         : filter.Contains("RowKey eq 'session-", StringComparison.Ordinal) ? "sessions"
         : Array.Find(TableNames, name => path.Contains(name, StringComparison.Ordinal)) ?? "tables";

@@ -30,7 +30,8 @@ internal sealed class FresnsBench
         Sessions = users.Sessions;
         var limits = new RecipientLimits { SendsPerHour = 100, SendsPerDay = 100, FailuresPerDay = 100 };
         var messages = new MessageOptions();
-        var recipients = new StateUpdater<RecipientState>(StateTables.Recipients(users.Tables), Clock);
+        var states = StateTables.Recipients(users.Tables);
+        var recipients = new StateUpdater<RecipientState>(states, Clock);
         var calls = new StateUpdater<CallTimes>(StateTables.Calls(users.Tables, Clock), Clock);
         var router = new DeliveryRouter(
             Channel, Channel, new MessageComposer(messages, Clock), Clock, NullLogger<DeliveryRouter>.Instance);
@@ -43,7 +44,7 @@ internal sealed class FresnsBench
         _send = new SendVerifyCode(
             gate,
             rules,
-            new RecipientFinder(users.Directory),
+            new RecipientFinder(users.Directory, new RecipientTable(users.Tables, states), users.Hasher),
             new CodeIssuer(recipients, vault, router, new SendGuards(limits, budget), new ListedJournal()),
             messages);
         _check = new CheckVerifyCode(new CodeVerifier(recipients, vault, limits, new ListedJournal()), messages);
@@ -70,7 +71,7 @@ internal sealed class FresnsBench
     public FresnsBench Another() => new(_users, _options, _destinations);
 
     /// <summary>Rows of recipients.</summary>
-    public int CountRecipients() => _users.Tables.Recipients.Query<Azure.Data.Tables.TableEntity>().Count();
+    public int CountRecipients() => _users.Tables.Recipients.Query<Azure.Data.Tables.TableEntity>("RowKey eq 'state'").Count();
 
     /// <summary>A request about an address: its type and countryCode are those of the address.</summary>
     public static JsonObject About(string account) => account.Contains('@', StringComparison.Ordinal)

@@ -26,6 +26,21 @@ public sealed class PurgerTests
     }
 
     [Fact]
+    public async Task Whose_an_address_is_is_never_purged_though_it_lies_beside_its_recipient()
+    {
+        var users = await Users.NewAsync();
+        await users.Directory.CreateAsync("alice", Users.Email("someone@example.com"), Users.Phone(1), default);
+        await new CodeBench(StateTables.Recipients(users.Tables)).IssueAsync("someone@example.com");
+        users.Clock.Advance(TimeSpan.FromDays(1000));
+
+        var report = await new Purger(new ExpiredRows(users.Tables), users.Clock).RunAsync(Budget, default);
+
+        Assert.Equal(new PurgeReport(1, 0, 0, Finished: true), report);
+        Assert.Equal(2, users.CountClaims());
+        Assert.Equal("alice", (await users.Directory.FindByAddressAsync(Users.Phone(1), default))?.Name);
+    }
+
+    [Fact]
     public async Task A_row_renewed_between_finding_and_deleting_stays()
     {
         var (tables, bench) = await NewAsync();

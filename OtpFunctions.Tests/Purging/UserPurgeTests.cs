@@ -52,7 +52,7 @@ public sealed class UserPurgeTests
 
         Assert.All(await PurgeAllAsync(users), report => Assert.Equal(new PurgeReport(0, 0, 0, Finished: true), report));
 
-        var rows = users.Tables.Users.Query<TableEntity>().ToList();
+        var rows = users.Tables.Users.Query<TableEntity>().Concat(users.Tables.Recipients.Query<TableEntity>()).ToList();
         Assert.Equal(3, rows.Count);
         Assert.All(rows, row => Assert.DoesNotContain(ExpiredRows.PurgeAfterColumn, row.Keys));
         await users.AssertSoundAsync();

@@ -50,7 +50,8 @@ internal static class CoreServices
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton(provider => new Tables(provider.Get<StorageOptions>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => new StorageProbe(provider.Get<Tables>()))
-        .AddSingleton<IStateStore<RecipientState>>(provider => StateTables.Recipients(provider.Get<Tables>()))
+        .AddSingleton(provider => StateTables.Recipients(provider.Get<Tables>()))
+        .AddSingleton<IStateStore<RecipientState>>(provider => provider.Get<StateTable<RecipientState>>())
         .AddSingleton<IDirectoryStore<Application>>(provider => new ApplicationTable(provider.Get<Tables>()))
         .AddSingleton<IUserStore>(provider => new UserTable(provider.Get<Tables>()))
         .AddSingleton<ISessionStore>(provider => new SessionTable(provider.Get<Tables>()))
@@ -72,7 +73,8 @@ internal static class CoreServices
         .AddSingleton(provider => new UserDirectory(
             provider.Get<IUserStore>(), provider.Get<KeyHasher>(), provider.Get<TimeProvider>()))
         .AddSingleton(provider => UsersOf(provider, provider.Get<DirectoryOptions>()))
-        .AddSingleton(provider => new RecipientFinder(provider.Get<IUserDirectory>()))
+        .AddSingleton(provider => new RecipientFinder(
+            provider.Get<IUserDirectory>(), RowsOf(provider, provider.Get<DirectoryOptions>()), provider.Get<KeyHasher>()))
         .AddSingleton(provider => new SessionDirectory(
             provider.Get<ISessionStore>(),
             provider.Get<IUserDirectory>(),
@@ -103,6 +105,12 @@ internal static class CoreServices
         DirectoryKind.Http => HttpUserDirectory.New(options, provider.Get<TimeProvider>()),
         null => throw new InvalidOperationException("Otp:Directory was not validated."),
     };
+
+    // Only where users are in the tables does an address have a claim.
+    private static RecipientTable? RowsOf(IServiceProvider provider, DirectoryOptions options) =>
+        options.Kind == DirectoryKind.Tables
+            ? new RecipientTable(provider.Get<Tables>(), provider.Get<StateTable<RecipientState>>())
+            : null;
 
     internal static T Get<T>(this IServiceProvider provider)
         where T : notnull => provider.GetRequiredService<T>();

@@ -47,8 +47,10 @@ public sealed class SendVerifyCode(
             return FresnsErrors.For(entered.Succeeded ? refusal : FresnsErrors.Number(entered.Failure, send), language);
         }
 
-        var finding = finder.FindAsync(purpose, send.Channel, send.Address, entering, cancellation);
-        var issued = await IssueAsync(send, new MessageChoice(send.Template, language), purpose, finding, cancellation);
+        var begun = await finder.BeginReadingAsync(purpose, send.Address, entering, cancellation);
+        var finding = finder.FindAsync(purpose, send.Channel, send.Address, begun, entering, cancellation);
+        var message = new MessageChoice(send.Template, language);
+        var issued = await IssueAsync(send, message, purpose, begun, finding, cancellation);
         return issued.Succeeded
             ? FresnsResponses.Ok(language)
             : FresnsErrors.For(issued.Failure, send, language);
@@ -58,6 +60,7 @@ public sealed class SendVerifyCode(
         VerifyCodeRequest send,
         MessageChoice message,
         AddressPurpose purpose,
+        RecipientRead? begun,
         Task<Result<FoundRecipient>> finding,
         CancellationToken cancellation)
     {
@@ -75,7 +78,7 @@ public sealed class SendVerifyCode(
         }
 
         return await issuer.IssueAsync(
-            new IssueCommand(to, send.Use) { Message = message }, PolicyAsync(send, finding), cancellation);
+            new IssueCommand(to, send.Use) { Message = message, Begun = begun }, PolicyAsync(send, finding), cancellation);
     }
 
     private async Task<Result<CodePolicy>> PolicyAsync(VerifyCodeRequest send, Task<Result<FoundRecipient>> finding)

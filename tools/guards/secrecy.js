@@ -202,8 +202,8 @@ module.exports = [
     name: 'session-of-its-owner',
     guards: "a session is found beside the user that its token names, whoever's id it bears",
     file: 'OtpFunctions.Core/Storage/SessionTable.cs',
-    find: '$"PartitionKey eq {owner} and (RowKey eq {session} or RowKey eq {UserTable.UserRow})"',
-    replace: '$"RowKey eq {session} or (PartitionKey eq {owner} and RowKey eq {UserTable.UserRow})"',
+    find: '$"PartitionKey eq {owner} and (RowKey eq {session} or RowKey eq {UserRow.Key})"',
+    replace: '$"RowKey eq {session} or (PartitionKey eq {owner} and RowKey eq {UserRow.Key})"',
     tests: ['Directory/SessionsElsewhereTests'],
   },
   {

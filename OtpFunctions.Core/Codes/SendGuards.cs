@@ -25,7 +25,9 @@ internal sealed class SendGuards(RecipientLimits limits, SendBudget budget)
         await Task.WhenAll(policy, reserving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (policy.IsCompletedSuccessfully && await policy is { Succeeded: true } rules)
         {
-            return new Clearance(rules.Value, await reserving);
+            var permit = await reserving;
+            permit.Value?.TakeAhead();
+            return new Clearance(rules.Value, permit);
         }
 
         if (reserving.IsCompletedSuccessfully)

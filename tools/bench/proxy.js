@@ -6,6 +6,11 @@ const ACCOUNT = /^\/[^/]+/;
 // What no call waits for: records are written by transactions, and the purge alone asks by the time of purging.
 const BEHIND = /^\/(\$batch|\w+\(\)\?.*PurgeAfter)/;
 
+const isBehind = ({ path, isBudget, ended }) => BEHIND.test(path) || (isBudget && ended === undefined);
+
+// A share of a budget, as the product writes it.
+const isShare = (state) => state !== undefined && Buffer.from(state, 'base64').includes('"taken"');
+
 /**
  * Stands between a service and its storage: passes every request on after `delay` milliseconds, and keeps what passed
  * while it is asked to. Requests go through a process that has nothing else to do, over connections that stay open.
@@ -14,6 +19,11 @@ class StorageProxy {
   #agent = new http.Agent({ keepAlive: true, maxSockets: 512 });
   #server = http.createServer((request, response) => this.#pass(request, response));
   #kept;
+  // The rows of budgets that were written to, by their keys.
+  #budgets = new Set();
+
+  /** How long a request about a budget takes, if longer than others: then a call that waits for one is known by it. */
+  budgetDelay;
 
   constructor(port, delay) {
     this.target = port;
@@ -36,7 +46,8 @@ class StorageProxy {
   }
 
   /**
-   * What passes while `run` runs, but for what is done behind the calls: records (docs/decisions/0012) and the purge.
+   * What passes while `run` runs, but for what is done behind the calls: records (docs/decisions/0012), the purge, and
+   * shares of budgets that nobody waited for (docs/decisions/0006).
    * @returns {Promise<{calls: object[], result: any, milliseconds: number}>}
    */
   async record(run) {
@@ -44,7 +55,8 @@ class StorageProxy {
     const began = performance.now();
     try {
       const result = await run();
-      return { calls: calls.filter(({ path }) => !BEHIND.test(path)), result, milliseconds: performance.now() - began };
+      const milliseconds = performance.now() - began;
+      return { calls: calls.filter((call) => !isBehind(call)), result, milliseconds };
     } finally {
       this.#kept = undefined;
     }
@@ -55,8 +67,10 @@ class StorageProxy {
     this.#kept?.push(call);
     call.headers = { ...request.headers };
     call.body = Buffer.concat(await request.toArray());
-    if (this.delay > 0) {
-      await new Promise((resolve) => { setTimeout(resolve, this.delay); });
+    call.isBudget = this.#isOfBudget(call);
+    const delay = call.isBudget ? this.budgetDelay ?? this.delay : this.delay;
+    if (delay > 0) {
+      await new Promise((resolve) => { setTimeout(resolve, delay); });
     }
     const onward = http.request({
       agent: this.#agent, host: '127.0.0.1', port: this.target, method: request.method, path: request.url,
@@ -69,6 +83,18 @@ class StorageProxy {
       response.writeHead(answer.statusCode, answer.headers).end(body);
     });
     onward.end(call.body);
+  }
+
+  #isOfBudget({ path, body }) {
+    if (!/^\/\w*windows/.test(path)) {
+      return false;
+    }
+    const row = body.length > 0 ? JSON.parse(body) : {};
+    const key = row.PartitionKey ?? /PartitionKey='([^']*)'/.exec(path)?.[1];
+    if (isShare(row.State)) {
+      this.#budgets.add(key);
+    }
+    return this.#budgets.has(key);
   }
 }
 

@@ -77,6 +77,25 @@ test("a call's query is recorded, and the purge's is not", () => behindProxy(0, 
   assert.match(calls[0].path, /session-0/);
 }));
 
+test('a share of a budget is recorded where the call waited for it', () => behindProxy(0, async (proxy, url) => {
+  const row = (key, state) => ({ PartitionKey: key, RowKey: 'state', State: Buffer.from(state).toString('base64') });
+  await request('POST', `${url}/account/otpwindows`, { body: row('budget', '{"taken":50}') });
+  await request('POST', `${url}/account/otpwindows`, { body: row('network', '{"times":[1]}') });
+  proxy.budgetDelay = 100;
+  const read = (key) => request('GET', `${url}/account/otpwindows(PartitionKey='${key}',RowKey='state')`);
+
+  const waited = await proxy.record(() => Promise.all([read('network'), read('budget')]));
+  let behind;
+  const ahead = await proxy.record(async () => {
+    behind = read('budget');
+    await read('network');
+  });
+  await behind;
+
+  assert.deepEqual(waited.calls.map(named), ['GET windows', 'GET windows']);
+  assert.deepEqual(ahead.calls.map(({ path }) => path), ["/otpwindows(PartitionKey='network',RowKey='state')"]);
+}));
+
 test('a storage that is not there is an answer that does not come', async () => {
   const proxy = await StorageProxy.start({ port: 1 });
   await assert.rejects(request('GET', `http://127.0.0.1:${proxy.port}/account/a`));

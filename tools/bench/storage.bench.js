@@ -9,6 +9,8 @@ const { buildApp } = require('../dev/service');
 
 // Long next to everything else that happens in a call: calls that do not wait for each other overlap.
 const [DELAY_MS, QUICK_DELAY_MS] = [50, 20];
+// Far longer than a call takes: one that waits for a share of a budget is not answered before it.
+const BUDGET_DELAY_MS = 500;
 const [MOST_PAIR, MOST_PAIR_DEPTH, MOST_CALLS] = [3, 2, 4];
 
 module.exports = {
@@ -36,7 +38,9 @@ async function running({ report, runs, proxy, ...bench }) {
   for (const call of calls) {
     await call.run(by, await call.prepare(by));
   }
+  proxy.budgetDelay = BUDGET_DELAY_MS;
   const measured = await rounds(runs, calls, (call) => count(proxy, by, call));
+  proxy.budgetDelay = undefined;
   show(report, proxy, measured);
   judge(report, '', measured);
 }

@@ -100,6 +100,15 @@ module.exports = [
     tests: ['Limits/Budgets/SendBudgetTests'],
   },
   {
+    name: 'budget-ahead-of-the-known',
+    guards: 'who is refused takes no share of a budget ahead of need',
+    file: 'OtpFunctions.Core/Codes/SendGuards.cs',
+    find: 'await Task.WhenAll(policy, reserving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);',
+    replace: 'await Task.WhenAll(policy, reserving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);'
+      + ' (await reserving).Value?.TakeAhead();',
+    tests: ['Limits/Budgets/BudgetBlockTests'],
+  },
+  {
     name: 'budget-is-asked',
     guards: 'a send without a budget is refused',
     file: 'OtpFunctions.Core/Codes/CodeIssuer.cs',

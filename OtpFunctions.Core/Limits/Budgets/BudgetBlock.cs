@@ -3,15 +3,19 @@ using OtpFunctions.Core.Storage;
 namespace OtpFunctions.Core.Limits.Budgets;
 
 /// <summary>
-/// One instance's share of a scope's day: sends are taken from it without storage, and when it is used up one write, of
-/// which there is never more than one at a time, takes the next share for all who wait.
+/// One instance's share of a scope's day: sends are taken from it without storage. When little of it is left, one write, of
+/// which there is never more than one at a time, takes the next share; who finds nothing left waits for it.
 /// </summary>
 internal sealed class BudgetBlock(BudgetScope scope, StateUpdater<BudgetState> counters)
 {
+    // When a fifth of a share is left the next one is taken. In a burst, sends may have to wait for it all the same.
+    private const int PartLeft = 5;
+
     private static readonly Versioned<BudgetState> Unwritten = new(BudgetState.None, null, []);
     private readonly Lock _gate = new();
     private Task<Failure?>? _refill;
     private int _left;
+    private int _few;
     private int _waiting;
     private bool _isLast;
 
@@ -30,6 +34,23 @@ internal sealed class BudgetBlock(BudgetScope scope, StateUpdater<BudgetState> c
 
             _left--;
             return BudgetAnswer.Taken;
+        }
+    }
+
+    /// <summary>
+    /// Begins to take the next share when little of this one is left, so that no send has to wait for it. For callers who
+    /// are known: those who are refused set no more than one share aside.
+    /// </summary>
+    public void TakeAhead()
+    {
+        lock (_gate)
+        {
+            if (_left <= _few && !_isLast && _refill is { IsCompleted: true })
+            {
+                // Nobody hears if it fails: then the next send begins another.
+                _refill = RefillAsync(isFirst: false);
+                _refill.Forget();
+            }
         }
     }
 
@@ -131,6 +152,7 @@ internal sealed class BudgetBlock(BudgetScope scope, StateUpdater<BudgetState> c
         lock (_gate)
         {
             _left += taken.Value.Count;
+            _few = taken.Value.Count / PartLeft;
             _isLast = taken.Value.IsLast;
         }
 

@@ -7,7 +7,7 @@ namespace OtpFunctions.Core.Limits.Budgets;
 /// <summary>
 /// What a day allows over all recipients and dialects: to which countries, and how many messages to a country, to a
 /// prefix of numbers, by a channel. Each instance takes its sends in blocks (docs/decisions/0006), so a cap is never
-/// exceeded, and what may be left unused of it is one block of at most 50 an instance, and of what came back to it.
+/// exceeded, and what may be left unused of it is a block of at most 50 and a fifth of one an instance, and what came back.
 /// </summary>
 internal sealed class SendBudget
 {

@@ -1,4 +1,6 @@
 using OtpFunctions.Core;
+using OtpFunctions.Core.Codes;
+using OtpFunctions.Core.Limits;
 using OtpFunctions.Core.Limits.Budgets;
 using OtpFunctions.Core.Storage;
 using OtpFunctions.Tests.Fakes;
@@ -29,6 +31,95 @@ public sealed class BudgetBlockTests
         Assert.Equal((1, 1), (_store.Loads, _store.Saves));
         await _bench.ReserveAsync(Email);
         Assert.Equal((2, 2), (_store.Loads, _store.Saves));
+    }
+
+    [Fact]
+    public async Task The_next_block_is_taken_ahead_of_need_by_who_is_known_and_nobody_waits_for_it()
+    {
+        for (var i = 0; i < 39; i++)
+        {
+            (await _bench.ReserveAsync(Email)).Value!.TakeAhead();
+        }
+
+        Assert.Equal(1, _store.Saves);
+        var open = Closed();
+        for (var i = 39; i < 50; i++)
+        {
+            var reserving = _bench.ReserveAsync(Email).AsTask();
+            Assert.True(reserving.IsCompletedSuccessfully);
+            (await reserving).Value!.TakeAhead();
+        }
+
+        open.SetResult();
+        Assert.Equal(2, await Eventually.GetAsync(() => Task.FromResult(_store.Saves), saves => saves == 2));
+        Assert.True((await _bench.ReserveAsync(Email)).Succeeded);
+        Assert.Equal((2, 2), (_store.Loads, _store.Saves));
+    }
+
+    [Fact]
+    public async Task A_send_takes_the_next_block_ahead_only_when_its_caller_is_known()
+    {
+        var guards = new SendGuards(new RecipientLimits(), _bench.Budget);
+        var policy = new CodePolicy { Lifetime = TimeSpan.FromMinutes(10), MaxFailures = 10 };
+        for (var i = 0; i < 45; i++)
+        {
+            await _bench.ReserveAsync(Email);
+        }
+
+        for (var i = 0; i < 10; i++)
+        {
+            var refused = Task.FromResult<Result<CodePolicy>>(new Failure(FailureCode.ApplicationUnknown));
+            Assert.False((await guards.ClearAsync(CodeBench.To(Email), refused, default)).Succeeded);
+        }
+
+        // What is begun is not done at once.
+        await Task.Delay(TimeSpan.FromMilliseconds(50));
+        Assert.Equal(1, _store.Loads);
+        Assert.True((await guards.ClearAsync(CodeBench.To(Email), Task.FromResult<Result<CodePolicy>>(policy), default)).Succeeded);
+        Assert.Equal(2, await Eventually.GetAsync(() => Task.FromResult(_store.Saves), saves => saves == 2));
+    }
+
+    [Fact]
+    public async Task A_block_that_could_not_be_taken_ahead_is_taken_by_a_later_send()
+    {
+        BudgetPermit? permit = null;
+        for (var i = 0; i < 41; i++)
+        {
+            permit = (await _bench.ReserveAsync(Email)).Value!;
+        }
+
+        _store.Before = MemoryBudgetStore.OutAsync;
+        permit!.TakeAhead();
+        Assert.Equal(2, await Eventually.GetAsync(() => Task.FromResult(_store.Loads), loads => loads == 2));
+        _store.Before = () => Task.CompletedTask;
+        for (var i = 41; i < 100; i++)
+        {
+            Assert.True((await _bench.ReserveAsync(Email)).Succeeded);
+        }
+    }
+
+    [Fact]
+    public async Task Blocks_taken_ahead_exceed_no_cap_and_use_up_all_of_it()
+    {
+        var options = BudgetBench.Wide();
+        options.PerPrefixPerDay = 200;
+        var benches = new[] { new BudgetBench(_store, _clock, options), new BudgetBench(_store, _clock, options) };
+        var sent = 0;
+        while (true)
+        {
+            var reserved = await benches[sent % 2].ReserveAsync(Mobile);
+            if (!reserved.Succeeded)
+            {
+                break;
+            }
+
+            reserved.Value.TakeAhead();
+            sent++;
+        }
+
+        sent += await benches[0].SpendAsync(Mobile) + await benches[1].SpendAsync(Mobile);
+        Assert.Equal(200, sent);
+        Assert.Equal(200, _store.Taken.Values.Min());
     }
 
     [Fact]

@@ -4,7 +4,7 @@ const { rounds } = require('./rounds');
 const { StorageProxy, depth, named } = require('./proxy');
 const { environmentFor, startEmulator, startService } = require('./service');
 const { Callers } = require('./storage/callers');
-const { CALLS } = require('./storage/calls');
+const { CALLS, SELDOM } = require('./storage/calls');
 const { buildApp } = require('../dev/service');
 
 // Long next to everything else that happens in a call: calls that do not wait for each other overlap.
@@ -31,24 +31,26 @@ async function run({ session, report, runs, quick }) {
   }
 }
 
+const listed = (calls) => Object.entries(calls).map(([name, call]) => ({ name, ...call }));
+
 /** Every table is there, and the instance has served each call before. */
 async function running({ report, runs, proxy, ...bench }) {
   const by = await callers({ ...bench, proxy });
-  const calls = Object.entries(CALLS).map(([name, call]) => ({ name, ...call }));
-  for (const call of calls) {
+  const [calls, seldom] = [listed(CALLS), listed(SELDOM)];
+  for (const call of [...calls, ...seldom]) {
     await call.run(by, await call.prepare(by));
   }
   proxy.budgetDelay = BUDGET_DELAY_MS;
   const measured = await rounds(runs, calls, (call) => count(proxy, by, call));
   proxy.budgetDelay = undefined;
   show(report, proxy, measured);
-  judge(report, '', measured);
+  judge(report, measured);
+  show(report, proxy, await rounds(runs, seldom, (call) => count(proxy, by, call)));
 }
 
 /** An instance that has just been started, on storage that others of its service have used today. */
 async function fresh({ report, runs, proxy, quick, ...bench }) {
-  const calls = Object.entries(CALLS).map(([name, call]) => ({ name, ...call })).filter(({ remembers }) => remembers)
-    .slice(0, quick ? 1 : undefined);
+  const calls = listed(CALLS).filter(({ remembers }) => remembers).slice(0, quick ? 1 : undefined);
   const other = await callers({ ...bench, proxy });
   const measured = await rounds(runs, calls, async (call) => {
     const prepared = await call.prepare(other);
@@ -59,7 +61,6 @@ async function fresh({ report, runs, proxy, quick, ...bench }) {
   });
   await other.stop();
   show(report, proxy, measured);
-  judge(report, 'first ', measured);
 }
 
 async function callers({ session, environment }, known) {
@@ -86,11 +87,11 @@ function show(report, { delay }, measured) {
 }
 
 /** Every run counts, not the median of them: one request more is one too many. */
-function judge(report, when, measured) {
+function judge(report, measured) {
   const most = (isOf, of) => Math.max(...[...measured].filter(([call]) => isOf(call))
     .flatMap(([, found]) => found.map((one) => one[of])));
   const goal = (what, limit, value) =>
-    report.goal({ what: `${when}${what}`, bound: 'at most', limit, unit: '', values: [value] });
+    report.goal({ what, bound: 'at most', limit, unit: '', values: [value] });
   goal('send and verify: requests', MOST_PAIR, most(({ isPair }) => isPair, 'calls'));
   goal('send and verify: in sequence', MOST_PAIR_DEPTH, most(({ isPair }) => isPair, 'depth'));
   goal('any call: requests', MOST_CALLS, most(() => true, 'calls'));

@@ -54,6 +54,9 @@ class Callers {
     return `${prefix}${String(Callers.#number).padStart(4, '0')}`;
   }
 
+  /** Of a prefix that nobody has sent to. */
+  mobileOfNewRange = () => this.mobile(`139${String(Callers.#number).padStart(4, '0')}`);
+
   email = () => `${randomBytes(8).toString('hex')}@example.com`;
 
   async onlyIdSend(recipient) {
@@ -76,8 +79,11 @@ class Callers {
   starlightCheck = ({ user, code }) =>
     this.#starlight('check_verification_code', { user_name: user, verification_code: code });
 
-  #starlight(call, body) {
-    return this.#post(`user/user_verify/${call}`, body, ({ code }) => code === 200, { 'bihu-token': this.known.token });
+  starlightWrong = (user) =>
+    this.#starlight('check_verification_code', { user_name: user, verification_code: 'wrong' }, 10475);
+
+  #starlight(call, body, expected = 200) {
+    return this.#post(`user/user_verify/${call}`, body, ({ code }) => code === expected, { 'bihu-token': this.known.token });
   }
 
   fresnsSend(account, use = { useType: 5, templateId: 7 }, headers = {}) {

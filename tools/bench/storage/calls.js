@@ -83,4 +83,18 @@ const CALLS = {
   },
 };
 
-module.exports = { CALLS };
+/** What costs more, and is not what a goal is about: docs/performance.md says why. */
+const SELDOM = {
+  'Starlight check, wrong, of two addresses': {
+    prepare: async (by) => (await by.starlightSend((await by.newUserWithPhone()).user)).user,
+    run: (by, user) => by.starlightWrong(user),
+  },
+  'OnlyID send, SMS to a new range of numbers': {
+    prepare: (by) => by.mobileOfNewRange(), run: (by, to) => by.onlyIdSend(to),
+  },
+  'Captcha SMS, to a new range of numbers': {
+    prepare: (by) => by.mobileOfNewRange(), run: (by, phone) => by.captcha('sms', 'generate', { phone }),
+  },
+};
+
+module.exports = { CALLS, SELDOM };

@@ -59,21 +59,49 @@ public sealed class CodeVerifier
     {
         ArgumentNullException.ThrowIfNull(command);
         var start = Instruments.Verifications.Begin(_recipients.Clock);
-        CodeTry[] tries = [Begin(command, cancellation), Begin(command with { From = other }, cancellation)];
+        CodeTry[] both = [Begin(command, cancellation), Begin(command with { From = other }, cancellation)];
+        var tries = both;
         Result<TCaller>? verified = null;
         try
         {
-            await Task.WhenAll(tries[0].Reading, tries[1].Reading);
-            tries = await ChooseAsync(tries[0], tries[1]);
-            var asking = Task.FromResult<Result<TCaller>>(caller);
-            verified = Either(await Task.WhenAll(
-                Array.ConvertAll(tries, each => JudgeAsync(each, asking, start: null, cancellation))));
+            await Task.WhenAll(both[0].Reading, both[1].Reading);
+            tries = await ChooseAsync(both[0], both[1]);
+            verified = await JudgeAsync(tries, caller, cancellation);
+            // Right when it was read, and used up by another since: a wrong code, which counts wherever one stands.
+            if (verified.Failure?.Code == FailureCode.CodeRejected && await LeftOutAsync(both, tries) is { } left)
+            {
+                verified = await JudgeAsync([left], caller, cancellation);
+            }
+
             return verified;
         }
         finally
         {
             CodeMetrics.Judged(start, _recipients.Clock, tries[0].Command, verified);
         }
+    }
+
+    private async Task<Result<TCaller>> JudgeAsync<TCaller>(
+        CodeTry[] tries, TCaller caller, CancellationToken cancellation)
+        where TCaller : class
+    {
+        var asking = Task.FromResult<Result<TCaller>>(caller);
+        return Either(await Task.WhenAll(
+            Array.ConvertAll(tries, each => JudgeAsync(each, asking, start: null, cancellation))));
+    }
+
+    private async Task<CodeTry?> LeftOutAsync(CodeTry[] both, CodeTry[] judged)
+    {
+        var now = _recipients.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        foreach (var left in both.Except(judged))
+        {
+            if (Standing((await left.Reading).State, left.Command, left.Keys, now) is not null)
+            {
+                return left;
+            }
+        }
+
+        return null;
     }
 
     private static Result<TCaller> Either<TCaller>(Result<TCaller>[] judged)

@@ -20,6 +20,7 @@ internal static class Regressions
         new(ResendsThatFailTogether),
         new(RefusalByAClockAhead),
         new(FailuresLongAfterTheLastSend),
+        new(RightAtOneAddressAndUsedUpThere),
     ];
 
     // A send whose delivery fails while the same code is sent again, which fails too, left the code good.
@@ -166,5 +167,16 @@ internal static class Regressions
         new(Act.Purge),
         new(Act.Send),
         new(Act.Guess),
+    ];
+    // A guess that was right at one of two addresses when it was read, and came too late there, is wrong at the other.
+    private static Move[] RightAtOneAddressAndUsedUpThere =>
+    [
+        new(Act.Send) { Place = 1 },
+        new(Act.SendCustom) { Place = 3 },
+        new(Act.GuessEither) { Place = 1, Shown = Shown.Wrong },
+        new(Act.GuessEither) { Place = 3, Overlaps = true },
+        new(Act.GuessEither) { Place = 3 },
+        new(Act.GuessEither) { Place = 1, Shown = Shown.Wrong },
+        new(Act.GuessEither) { Place = 3, Shown = Shown.Other },
     ];
 }
